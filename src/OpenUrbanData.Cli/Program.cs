@@ -1,0 +1,2 @@
+Console.Error.WriteLine("oud: no command yet");
+return 2;

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Model.Catalogue;
+
+/// <summary>What the APIs list: one data set, or all data sets of one canonical schema in one shape.</summary>
+public sealed record Collection
+{
+    /// <summary>Data set id, or schema name (<c>parking-facility</c>, <c>parking-facility-v2</c>).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>What is in it.</summary>
+    public required LocalizedText Description { get; init; }
+
+    /// <summary>The shape of its features; for a canonical collection the newest minor version.</summary>
+    public required FeatureSchema Schema { get; init; }
+
+    /// <summary>Name of the feature table.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>The data sets whose features it has, by number.</summary>
+    public required ImmutableArray<Dataset> Datasets { get; init; }
+
+    /// <summary>True where it unites data sets.</summary>
+    public required bool IsCanonical { get; init; }
+
+    /// <summary>Number of live features: the sum that publish counted.</summary>
+    public long Features => Datasets.Sum(dataset => dataset.Features);
+
+    /// <summary>Largest publication of its data sets: the state that ETags and changes hang on.</summary>
+    public long Publication => Datasets.IsEmpty ? 0 : Datasets.Max(dataset => dataset.Publication);
+
+    /// <summary>Box around all geometries; null where there are none.</summary>
+    public Extent? Extent
+    {
+        get
+        {
+            Extent? all = null;
+            foreach (var one in Datasets.Select(dataset => dataset.Extent).OfType<Extent>())
+            {
+                all = all is { } box
+                    ? new(Math.Min(box.West, one.West), Math.Min(box.South, one.South),
+                        Math.Max(box.East, one.East), Math.Max(box.North, one.North))
+                    : one;
+            }
+
+            return all;
+        }
+    }
+
+    /// <summary>True where at least one of the data sets has a value of the property (or it is added on the way out).</summary>
+    public bool Serves(Property property) =>
+        property.Origin != PropertyOrigin.Record || Datasets.Any(dataset => dataset.Filled.Contains(property.Name));
+}

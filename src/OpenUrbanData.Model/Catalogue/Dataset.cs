@@ -1,0 +1,109 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Model.Catalogue;
+
+/// <summary>How many features have a value, per property: what publish counted for one data set and one town.</summary>
+/// <param name="MunicipalityKey">The town.</param>
+/// <param name="Features">Features of the town.</param>
+/// <param name="Filled">Features with a value, per property; a property without entry is empty everywhere.</param>
+public sealed record TownStatistics(string MunicipalityKey, long Features, FrozenDictionary<string, long> Filled);
+
+/// <summary>A rectangle in CRS84: longitude before latitude, in degrees.</summary>
+/// <remarks>West may exceed East: it then crosses the antimeridian (OGC 17-069r4, 7.15.3).</remarks>
+public readonly record struct Extent(double West, double South, double East, double North);
+
+/// <summary>One published body of records as the APIs see it: resolved from its descriptor by the last publish.</summary>
+public sealed record Dataset
+{
+    /// <summary><c>&lt;publisher&gt;.&lt;name&gt;</c>, also the id of its collection.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Number in the store (<c>_dataset</c>), never reused.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Who publishes it.</summary>
+    public required Publisher Publisher { get; init; }
+
+    /// <summary>Second part of the id.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Title.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>What is in it.</summary>
+    public required LocalizedText Description { get; init; }
+
+    /// <summary>Keywords in German.</summary>
+    public ImmutableArray<string> KeywordsDe { get; init; } = [];
+
+    /// <summary>Keywords in English.</summary>
+    public ImmutableArray<string> KeywordsEn { get; init; } = [];
+
+    /// <summary>Codes of the EU data themes (<c>TRAN</c>).</summary>
+    public ImmutableArray<string> Themes { get; init; } = [];
+
+    /// <summary>The shape of its features; null for a reference data set (links only).</summary>
+    public FeatureSchema? Schema { get; init; }
+
+    /// <summary>Name of the feature table, without its database schema; null for a reference data set.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>IRI of the licence, from the list of dcat-ap.de.</summary>
+    public required string License { get; init; }
+
+    /// <summary>Text that users must quote; null where the licence asks for none.</summary>
+    public string? Attribution { get; init; }
+
+    /// <summary>Public address of the source.</summary>
+    public required string SourceUrl { get; init; }
+
+    /// <summary>Date of the source file; null where it says none.</summary>
+    public DateTimeOffset? SourceDate { get; init; }
+
+    /// <summary>ISO 8601 period of its updates (<c>P1D</c>); null where none is promised.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary><c>complete</c>, <c>partial</c> or <c>unknown</c>.</summary>
+    public required string CoverageClaim { get; init; }
+
+    /// <summary>Grows by one whenever the content changes; 0 before the first publication.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>Instance-wide number of its last publication or withdrawal.</summary>
+    public long Publication { get; init; }
+
+    /// <summary>First publication.</summary>
+    public DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>Last publication that changed something.</summary>
+    public DateTimeOffset ModifiedAt { get; init; }
+
+    /// <summary>Number of live features.</summary>
+    public long Features { get; init; }
+
+    /// <summary>Box around all geometries; null where no feature has one.</summary>
+    public Extent? Extent { get; init; }
+
+    /// <summary>Earliest begin of the features' primary interval; null where open or without time.</summary>
+    public DateTimeOffset? Begins { get; init; }
+
+    /// <summary>Latest end of the features' primary interval; null where open or without time.</summary>
+    public DateTimeOffset? Ends { get; init; }
+
+    /// <summary>Properties of which at least one live feature has a value.</summary>
+    public FrozenSet<string> Filled { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Counts per town.</summary>
+    public ImmutableArray<TownStatistics> Towns { get; init; } = [];
+
+    /// <summary>Observed properties that it has streams of (<c>parking.free_spaces</c>).</summary>
+    public ImmutableArray<string> Streams { get; init; } = [];
+
+    /// <summary>SHA-256 of the resolved descriptor, hex.</summary>
+    public required string DescriptorHash { get; init; }
+
+    /// <summary>The part that the ids of all its features begin with, with the dot at its end.</summary>
+    public string IdPrefix => Identity.FeatureId.Prefix(Publisher.IdKey, Name);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Model.Catalogue;
+
+/// <summary>All that the APIs know without asking for features: one immutable snapshot per publication (design 5.8).</summary>
+public sealed record Registry
+{
+    /// <summary>An instance in which nothing is published.</summary>
+    public static Registry Empty { get; } = new()
+    {
+        Publication = 0,
+        Publishers = FrozenDictionary<string, Publisher>.Empty,
+        Municipalities = FrozenDictionary<string, Municipality>.Empty,
+        Schemas = [],
+        Datasets = FrozenDictionary<string, Dataset>.Empty,
+        Collections = FrozenDictionary<string, Collection>.Empty,
+        Solutions = FrozenDictionary<string, ReadOnlyMemory<byte>>.Empty,
+    };
+
+    /// <summary>Instance-wide number of the last publication.</summary>
+    public required long Publication { get; init; }
+
+    /// <summary>By slug.</summary>
+    public required FrozenDictionary<string, Publisher> Publishers { get; init; }
+
+    /// <summary>By key.</summary>
+    public required FrozenDictionary<string, Municipality> Municipalities { get; init; }
+
+    /// <summary>All versions of all canonical schemas, by name and version.</summary>
+    public required ImmutableArray<FeatureSchema> Schemas { get; init; }
+
+    /// <summary>By id.</summary>
+    public required FrozenDictionary<string, Dataset> Datasets { get; init; }
+
+    /// <summary>By id: the canonical ones and one per data set that has features.</summary>
+    public required FrozenDictionary<string, Collection> Collections { get; init; }
+
+    /// <summary>Manifests of solutions (solution-needs 1.0.0), by id: JSON, UTF-8.</summary>
+    public required FrozenDictionary<string, ReadOnlyMemory<byte>> Solutions { get; init; }
+
+    /// <summary>Builds the collections from data sets: one per data set with a table, one per canonical schema and
+    /// major version that at least one data set follows.</summary>
+    public static FrozenDictionary<string, Collection> Unite(IEnumerable<Dataset> datasets)
+    {
+        var collections = new Dictionary<string, Collection>(StringComparer.Ordinal);
+        ImmutableArray<Dataset> all =
+            [.. datasets.Where(dataset => dataset is { Schema: not null, Table: not null }).OrderBy(dataset => dataset.Number)];
+        foreach (var dataset in all)
+        {
+            collections[dataset.Id] = new()
+            {
+                Id = dataset.Id,
+                Title = dataset.Title,
+                Description = dataset.Description,
+                Schema = dataset.Schema!,
+                Table = dataset.Table!,
+                Datasets = [dataset],
+                IsCanonical = false,
+            };
+        }
+
+        foreach (var group in all.Where(dataset => !dataset.Schema!.IsLocal).GroupBy(dataset => dataset.Schema!.CollectionId))
+        {
+            var newest = group.MaxBy(dataset => dataset.Schema!.Version)!;
+            collections[group.Key] = new()
+            {
+                Id = group.Key,
+                Title = newest.Schema!.Title,
+                Description = newest.Schema.Description,
+                Schema = newest.Schema,
+                Table = newest.Table!,
+                Datasets = [.. group],
+                IsCanonical = true,
+            };
+        }
+
+        return collections.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,151 @@
+-- The catalogue tables (design 6). Feature tables live in schema "feature" and are made from schemas by publish;
+-- staging tables live in schema "staging" and last as long as a run.
+CREATE SCHEMA oud;
+CREATE SCHEMA feature;
+CREATE SCHEMA staging;
+
+-- One row: the instance-wide number of the last publication, raised under an advisory lock as the last write of a publish.
+CREATE TABLE oud.instance (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    publication bigint NOT NULL DEFAULT 0
+);
+INSERT INTO oud.instance DEFAULT VALUES;
+
+CREATE TABLE oud.publisher (
+    slug text COLLATE "C" PRIMARY KEY,
+    id_key text COLLATE "C" NOT NULL UNIQUE,            -- first part of feature ids, frozen at the first publication
+    document jsonb NOT NULL                             -- what is public of publisher.yaml
+);
+
+CREATE TABLE oud.municipality (
+    key text COLLATE "C" PRIMARY KEY,
+    name text NOT NULL
+);
+
+CREATE TABLE oud.schema (
+    name text COLLATE "C" NOT NULL,
+    version text COLLATE "C" NOT NULL,
+    status text NOT NULL,
+    is_local boolean NOT NULL DEFAULT false,
+    document text NOT NULL,                             -- schema.json byte for byte
+    PRIMARY KEY (name, version)
+);
+
+CREATE TABLE oud.observed_property (
+    name text COLLATE "C" PRIMARY KEY,
+    unit text,
+    value_type text NOT NULL,
+    max_age interval NOT NULL
+);
+
+CREATE TABLE oud.dataset (
+    number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id text COLLATE "C" NOT NULL UNIQUE,                -- <publisher>.<name>
+    publisher text COLLATE "C" NOT NULL REFERENCES oud.publisher,
+    name text COLLATE "C" NOT NULL,
+    state text NOT NULL CHECK (state IN ('published', 'withdrawn')),
+    schema_name text COLLATE "C",                       -- null for a reference data set
+    schema_version text COLLATE "C",
+    table_name text COLLATE "C",
+    document jsonb NOT NULL,                            -- the resolved descriptor, public parts only
+    descriptor_hash text NOT NULL,
+    input_hash text,                                    -- of everything that decides the outcome of a run
+    source_date timestamptz,
+    issued_at timestamptz NOT NULL,
+    modified_at timestamptz NOT NULL,
+    revision bigint NOT NULL DEFAULT 0,
+    publication bigint NOT NULL DEFAULT 0,
+    features bigint NOT NULL DEFAULT 0,
+    extent double precision[],                          -- west, south, east, north
+    begins timestamptz,
+    ends timestamptz,
+    filled text[] NOT NULL DEFAULT '{}',
+    FOREIGN KEY (schema_name, schema_version) REFERENCES oud.schema
+);
+
+CREATE TABLE oud.revision (
+    dataset integer NOT NULL REFERENCES oud.dataset ON DELETE CASCADE,
+    revision bigint NOT NULL,
+    publication bigint NOT NULL,
+    published_at timestamptz NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('publish', 'withdraw', 'purge')),
+    added bigint NOT NULL,
+    changed bigint NOT NULL,
+    removed bigint NOT NULL,
+    features bigint NOT NULL,
+    archive text,                                       -- SHA-256 of the source bytes
+    run bigint,
+    PRIMARY KEY (dataset, revision)
+);
+
+-- Features and filled values per data set, town and property. need = '' counts all features; otherwise the hash of the
+-- condition of a solution's need. property = '' is the row that counts features only.
+CREATE TABLE oud.statistic (
+    dataset integer NOT NULL REFERENCES oud.dataset ON DELETE CASCADE,
+    municipality_key text COLLATE "C" NOT NULL,
+    need text COLLATE "C" NOT NULL DEFAULT '',
+    property text COLLATE "C" NOT NULL,
+    features bigint NOT NULL,
+    filled bigint NOT NULL,
+    PRIMARY KEY (dataset, municipality_key, need, property)
+);
+
+CREATE TABLE oud.run (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    dataset_id text COLLATE "C" NOT NULL,
+    started_at timestamptz NOT NULL,
+    finished_at timestamptz,
+    outcome text NOT NULL,                              -- running, published, unchanged, observed, stopped, failed
+    report jsonb
+);
+CREATE INDEX run_dataset ON oud.run (dataset_id, number);
+
+-- For the operator: the values are never served.
+CREATE TABLE oud.rejection (
+    run bigint NOT NULL REFERENCES oud.run ON DELETE CASCADE,
+    record bigint NOT NULL,
+    line bigint,
+    property text,
+    code text NOT NULL,
+    value text,
+    message text NOT NULL,
+    rejects boolean NOT NULL
+);
+CREATE INDEX rejection_run ON oud.rejection (run, record);
+
+CREATE TABLE oud.tombstone (
+    dataset integer NOT NULL REFERENCES oud.dataset ON DELETE CASCADE,
+    id text COLLATE "C" NOT NULL,
+    revision bigint NOT NULL,
+    publication bigint NOT NULL,
+    deleted_at timestamptz NOT NULL,
+    PRIMARY KEY (dataset, id)
+);
+CREATE INDEX tombstone_publication ON oud.tombstone (dataset, publication);
+
+-- Addresses that answer 410 for good; id is null where a whole data set was purged.
+CREATE TABLE oud.purged (
+    dataset_id text COLLATE "C" NOT NULL,
+    id text COLLATE "C",
+    reason text NOT NULL,
+    purged_at timestamptz NOT NULL
+);
+CREATE INDEX purged_dataset ON oud.purged (dataset_id, id);
+
+CREATE TABLE oud.observation_latest (
+    dataset integer NOT NULL REFERENCES oud.dataset ON DELETE CASCADE,
+    feature_id text COLLATE "C" NOT NULL,
+    observed_property text COLLATE "C" NOT NULL,
+    qualifier text COLLATE "C" NOT NULL DEFAULT '',
+    value double precision,
+    code text,
+    phenomenon_time timestamptz NOT NULL,
+    result_time timestamptz NOT NULL,
+    quality text NOT NULL,
+    PRIMARY KEY (dataset, feature_id, observed_property, qualifier)
+);
+
+CREATE TABLE oud.solution (
+    id text COLLATE "C" PRIMARY KEY,
+    manifest text NOT NULL                              -- solution-needs 1.0.0, byte for byte
+);
