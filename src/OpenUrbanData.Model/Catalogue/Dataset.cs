@@ -6,9 +6,13 @@ namespace OpenUrbanData.Model.Catalogue;
 
 /// <summary>How many features have a value, per property: what publish counted for one data set and one town.</summary>
 /// <param name="MunicipalityKey">The town.</param>
+/// <param name="Need">Empty for all features; otherwise only those that meet the conditions of a solution's need
+/// (<see cref="Solutions.Need.Key"/>).</param>
 /// <param name="Features">Features of the town.</param>
-/// <param name="Filled">Features with a value, per property; a property without entry is empty everywhere.</param>
-public sealed record TownStatistics(string MunicipalityKey, long Features, FrozenDictionary<string, long> Filled);
+/// <param name="Filled">Features with a value, per property, and the counts of <see cref="Solutions.SolutionManifest.Counts"/>
+/// by their names; what has no entry is 0.</param>
+public sealed record TownStatistics(
+    string MunicipalityKey, string Need, long Features, FrozenDictionary<string, long> Filled);
 
 /// <summary>A rectangle in CRS84: longitude before latitude, in degrees.</summary>
 /// <remarks>West may exceed East: it then crosses the antimeridian (OGC 17-069r4, 7.15.3).</remarks>
@@ -95,7 +99,7 @@ public sealed record Dataset
     /// <summary>Properties of which at least one live feature has a value.</summary>
     public FrozenSet<string> Filled { get; init; } = FrozenSet<string>.Empty;
 
-    /// <summary>Counts per town.</summary>
+    /// <summary>Counts per town and need; those of all features have an empty need.</summary>
     public ImmutableArray<TownStatistics> Towns { get; init; } = [];
 
     /// <summary>Observed properties that it has streams of (<c>parking.free_spaces</c>).</summary>
