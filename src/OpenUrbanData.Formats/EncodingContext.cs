@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using OpenUrbanData.Model.Query;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Formats;
+
+/// <summary>A link of a document.</summary>
+/// <param name="Href">Absolute address.</param>
+/// <param name="Relation">Relation (<c>self</c>, <c>alternate</c>, <c>next</c> …).</param>
+/// <param name="Type">Media type; null for unknown.</param>
+/// <param name="Title">Text for people; null for none.</param>
+public sealed record Link(string Href, string Relation, string? Type = null, string? Title = null);
+
+/// <summary>What an encoder must know of an answer besides its rows.</summary>
+public sealed record EncodingContext
+{
+    /// <summary>Nothing but the rows: a whole data set as a file.</summary>
+    public static EncodingContext File { get; } = new();
+
+    /// <summary>Language of titles and marks.</summary>
+    public Language Language { get; init; } = Language.German;
+
+    /// <summary>Variant of the format (<see cref="Encoder.Profiles"/>); null for the plain one.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>True for one feature instead of a collection: the document is the feature itself.</summary>
+    public bool IsSingle { get; init; }
+
+    /// <summary>Most features of the document, from 0; null for all rows.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Features that match in all; null where nobody counted.</summary>
+    public long? NumberMatched { get; init; }
+
+    /// <summary>Links that are known before the first row, in order; <c>next</c> is added where there is one.</summary>
+    public ImmutableArray<Link> Links { get; init; } = [];
+
+    /// <summary>Makes the link to the page after a position; null where the document must have none.</summary>
+    public Func<PagePosition, Link>? Next { get; init; }
+
+    /// <summary>When the answer was made; null for none in the document.</summary>
+    public DateTimeOffset? TimeStamp { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace OpenUrbanData.Postgres.Reading;
+
+/// <summary>SQL with positional parameters.</summary>
+/// <param name="Text">The text; parameters are <c>$1</c>, <c>$2</c> …</param>
+/// <param name="Parameters">Their values: string, int, long, double, bool, <see cref="DateOnly"/>,
+/// <see cref="DateTime"/> in UTC, or an array of int or string.</param>
+public sealed record SqlStatement(string Text, ImmutableArray<object> Parameters);
+
+/// <summary>Puts a statement together.</summary>
+sealed class SqlText
+{
+    readonly StringBuilder _text = new();
+    readonly ImmutableArray<object>.Builder _parameters = ImmutableArray.CreateBuilder<object>();
+
+    /// <summary>Appends SQL as it is: only texts of this project.</summary>
+    public SqlText Append(string sql)
+    {
+        _text.Append(sql);
+        return this;
+    }
+
+    /// <summary>Appends a number as it is.</summary>
+    public SqlText Append(long number)
+    {
+        _text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{number}");
+        return this;
+    }
+
+    /// <summary>Appends a quoted identifier.</summary>
+    public SqlText Name(string identifier)
+    {
+        _text.Append(Quote(identifier));
+        return this;
+    }
+
+    /// <summary>Appends the place of a value that is sent beside the text.</summary>
+    public SqlText Bind(object value)
+    {
+        _parameters.Add(value);
+        return Append("$").Append(_parameters.Count);
+    }
+
+    /// <summary>The statement.</summary>
+    public SqlStatement ToStatement() => new(_text.ToString(), _parameters.ToImmutable());
+
+    /// <summary>Quotes an identifier.</summary>
+    public static string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
