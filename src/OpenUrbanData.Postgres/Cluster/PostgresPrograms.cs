@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace OpenUrbanData.Postgres.Cluster;
+
+/// <summary>The programs of an installed PostgreSQL: <c>initdb</c>, <c>pg_ctl</c>, <c>pg_dump</c> and others.</summary>
+/// <param name="Directory">Where they are.</param>
+/// <param name="Major">Major version, as 15.</param>
+public sealed record PostgresPrograms(string Directory, int Major)
+{
+    /// <summary>What an administrator installs where <see cref="Find"/> finds nothing.</summary>
+    public const string HowToInstall = "PostgreSQL with PostGIS is not installed. Debian, Ubuntu: apt-get install postgresql postgis postgresql-postgis";
+
+    // Debian keeps one directory per major version, so several can live side by side.
+    const string Debian = "/usr/lib/postgresql";
+
+    /// <summary>PostgreSQL refuses to run as root; then its programs run as this user.</summary>
+    public const string User = "postgres";
+
+    /// <summary>Finds the newest PostgreSQL that has PostGIS.</summary>
+    /// <param name="major">Only this major version; null for the newest.</param>
+    /// <returns>Null where there is none.</returns>
+    public static PostgresPrograms? Find(int? major = null)
+    {
+        var installed = System.IO.Directory.Exists(Debian)
+            ? System.IO.Directory.GetDirectories(Debian).Select(At).OfType<PostgresPrograms>()
+            : [];
+        return installed
+            .Where(programs => major is null || programs.Major == major)
+            .OrderByDescending(programs => programs.Major)
+            .FirstOrDefault(programs => programs.HasPostGis);
+    }
+
+    bool HasPostGis => File.Exists($"/usr/share/postgresql/{Major}/extension/postgis.control");
+
+    static PostgresPrograms? At(string directory)
+    {
+        var bin = Path.Combine(directory, "bin");
+        return int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+            && File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres"))
+            ? new(bin, major)
+            : null;
+    }
+
+    /// <summary>Runs a program to its end, as user <see cref="User"/> where this process runs as root.</summary>
+    /// <param name="program">Name of a program in <see cref="Directory"/>, or a path.</param>
+    /// <param name="arguments">Passed on as they are.</param>
+    /// <param name="cancellation">Kills the program.</param>
+    /// <returns>What it wrote to its standard output.</returns>
+    /// <exception cref="DatabaseException">It ended with another code than 0; the message holds what it wrote.</exception>
+    public async Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(arguments);
+        string[] prefix = Environment.IsPrivilegedProcess
+            ? ["setpriv", $"--reuid={User}", $"--regid={User}", "--init-groups", "--"]
+            : [];
+        string[] line = [.. prefix, Path.Combine(Directory, program), .. arguments];
+
+        // The home of root is closed to the user postgres, and its programs complain about it.
+        var start = new ProcessStartInfo(line[0], line[1..])
+        {
+            WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(cancellation);
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        try
+        {
+            await process.WaitForExitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return process.ExitCode == 0
+            ? await output
+            : throw new DatabaseException($"{Path.GetFileName(program)} ended with code {process.ExitCode}: "
+                + $"{(await error).Trim()} {(await output).Trim()}".Trim());
+    }
+}
