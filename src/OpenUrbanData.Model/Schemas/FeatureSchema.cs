@@ -50,8 +50,8 @@ public sealed record FeatureSchema
     /// <summary>What it is and what it is not.</summary>
     public required LocalizedText Description { get; init; }
 
-    /// <summary>Code of the EU data theme (<c>TRAN</c>); null for none.</summary>
-    public string? Theme { get; init; }
+    /// <summary>Codes of the EU data themes (<c>TRAN</c>), the main one first; empty for none.</summary>
+    public ImmutableArray<string> Themes { get; init; } = [];
 
     /// <summary>All properties but the geometry, in the schema's order.</summary>
     public required ImmutableArray<Property> Properties

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace OpenUrbanData.Model.Schemas;
@@ -59,7 +60,11 @@ public enum PropertyOrigin
 /// <summary>The values that a property may take.</summary>
 /// <param name="IsClosed">True where no other value is valid; false where readers must expect new members.</param>
 /// <param name="Values">The members in the schema's order; empty where the list has a name only.</param>
-public sealed record CodeList(bool IsClosed, ImmutableArray<string> Values);
+public sealed record CodeList(bool IsClosed, ImmutableArray<string> Values)
+{
+    /// <summary>Names of the members for people; a member without one is shown as it is.</summary>
+    public FrozenDictionary<string, LocalizedText> Titles { get; init; } = FrozenDictionary<string, LocalizedText>.Empty;
+}
 
 /// <summary>One property of a schema, the geometry excepted.</summary>
 public sealed record Property
@@ -94,7 +99,7 @@ public sealed record Property
     /// <summary>Largest valid number; null for no bound.</summary>
     public double? Maximum { get; init; }
 
-    /// <summary>Regular expression (ECMA 262) that a text must match; null for any text.</summary>
+    /// <summary>Regular expression (ECMA 262) that a text, or each member of an array of texts, must match; null for any.</summary>
     public string? Pattern { get; init; }
 
     /// <summary>Smallest number of characters of a text; 0 for any.</summary>
@@ -108,6 +113,15 @@ public sealed record Property
 
     /// <summary>True for JSON values that are arrays of objects; false for one object.</summary>
     public bool IsArray { get; init; }
+
+    /// <summary>Members of the object, or of each object of the array, for JSON values; empty where they are open.</summary>
+    public ImmutableArray<Property> Items { get; init; } = [];
+
+    /// <summary>Name of the collection whose features the value identifies (<c>x-ogc-collectionId</c>); null for none.</summary>
+    public string? References { get; init; }
+
+    /// <summary>True where a newer version will not have it any more.</summary>
+    public bool IsDeprecated { get; init; }
 
     /// <summary>The values it may take, of the items for an array; null for any.</summary>
     public CodeList? Codes { get; init; }
