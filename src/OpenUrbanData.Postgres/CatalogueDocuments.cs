@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Postgres;
+
+/// <summary>What is public of a descriptor after all defaults are filled in: the column <c>oud.dataset.document</c>.</summary>
+/// <remarks>Written by publish, read by the registry; private fields of the descriptor never come here.</remarks>
+public sealed record DatasetDocument
+{
+    /// <summary>Title.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>What is in it.</summary>
+    public required LocalizedText Description { get; init; }
+
+    /// <summary>Keywords in German.</summary>
+    public ImmutableArray<string> KeywordsDe { get; init; } = [];
+
+    /// <summary>Keywords in English.</summary>
+    public ImmutableArray<string> KeywordsEn { get; init; } = [];
+
+    /// <summary>Codes of the EU data themes (<c>TRAN</c>).</summary>
+    public ImmutableArray<string> Themes { get; init; } = [];
+
+    /// <summary>IRI of the licence.</summary>
+    public required string License { get; init; }
+
+    /// <summary>Text that users must quote; null where the licence asks for none.</summary>
+    public string? Attribution { get; init; }
+
+    /// <summary>Public address of the source.</summary>
+    public required string SourceUrl { get; init; }
+
+    /// <summary>ISO 8601 period of its updates; null where none is promised.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary><c>complete</c>, <c>partial</c> or <c>unknown</c>.</summary>
+    public required string CoverageClaim { get; init; }
+
+    /// <summary>What the claim leaves out; null for nothing.</summary>
+    public LocalizedText? CoverageNote { get; init; }
+
+    /// <summary>Observed properties that it has streams of.</summary>
+    public ImmutableArray<string> Streams { get; init; } = [];
+}
+
+/// <summary>The JSON of the catalogue tables: snake_case, absent members for null.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DatasetDocument))]
+[JsonSerializable(typeof(Publisher))]
+sealed partial class CatalogueJson : JsonSerializerContext;
