@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using OpenUrbanData.Ingest.Readers;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Ingest.Descriptors;
+
+/// <summary>Reads <c>&lt;dataset&gt;.yaml</c>.</summary>
+static partial class DatasetReader
+{
+    static readonly ImmutableArray<string> Themes =
+        ["AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"];
+
+    static readonly ImmutableArray<string> Formats = ["csv", "geojson", "json", "xlsx", "shapefile", "geopackage"];
+
+    /// <summary>The data set; null where there are mistakes, which are in <paramref name="errors"/> then.</summary>
+    /// <param name="publisher">Who publishes it.</param>
+    /// <param name="publisherText">Text of its file, for the hash.</param>
+    /// <param name="name">Name of the file without ending.</param>
+    /// <param name="file">Path of the file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="sourceRoot">Folder that <c>@/</c> in <c>source.file</c> means; null where none is set.</param>
+    /// <param name="errors">Gets the mistakes.</param>
+    public static DatasetDescriptor? Read(PublisherDescriptor publisher, string publisherText, string name, string file, string text,
+        string? sourceRoot, List<DescriptorError> errors)
+    {
+        var before = errors.Count;
+        if (YamlFile.Read(file, text, errors) is not { } top)
+        {
+            return null;
+        }
+
+        var keys = new Section(file, "", "dataset", top, errors);
+        var title = keys.Localized("title", required: true);
+        var description = keys.Localized("description", required: true);
+        var keywords = keys.Child("keywords", "keywords");
+        var reference = keys.Flag("reference") ?? false;
+        var license = Licenses.Read(keys) ?? publisher.License;
+        if (license is null && !keys.Has("license"))
+        {
+            keys.Missing("license", "a licence, because publisher.yaml names none");
+        }
+
+        var (schemaName, schemaVersion) = Schema(keys, reference);
+        var source = Source(keys, reference, sourceRoot);
+        var schedule = keys.Text("schedule");
+        if (schedule is not null && !Period().IsMatch(schedule))
+        {
+            keys.Error(keys.LineOf("schedule"), "schedule", $"'{schedule}' is no ISO 8601 period; expected for example P1D, P1M or PT15M.");
+        }
+
+        var descriptor = new DatasetDescriptor
+        {
+            Publisher = publisher,
+            Name = name,
+            File = file,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{publisherText}\0{text}"))),
+            Title = title ?? new("", ""),
+            Description = description ?? new("", ""),
+            KeywordsDe = keywords?.Texts("de") ?? [],
+            KeywordsEn = keywords?.Texts("en") ?? [],
+            Themes = ThemesOf(keys),
+            IsPublished = keys.OneOf("state", ["published", "draft"], required: true) == "published",
+            IsReference = reference,
+            License = license ?? "",
+            Attribution = keys.Text("attribution") ?? publisher.Attribution,
+            ReleasedBy = keys.Text("released_by"),
+            ReleasedOn = keys.Text("released_on"),
+            LegalCheck = keys.Text("legal_check"),
+            CoverageClaim = keys.OneOf("coverage_claim", ["complete", "partial", "unknown"], "unknown")!,
+            CoverageNote = keys.Localized("coverage_note"),
+            Schedule = schedule,
+            SchemaName = schemaName,
+            SchemaVersion = schemaVersion,
+            Source = source,
+            Reader = Reader(keys),
+            Mapping = MappingReader.Read(keys),
+            Guard = Guard(keys),
+        };
+        return errors.Count == before ? descriptor : null;
+    }
+
+    static ImmutableArray<string> ThemesOf(Section keys)
+    {
+        var themes = keys.Texts("themes");
+        foreach (var wrong in themes.Where(theme => !Themes.Contains(theme, StringComparer.Ordinal)))
+        {
+            keys.Error(keys.LineOf("themes"), "themes", $"'{wrong}' is no EU data theme; expected of {string.Join(", ", Themes)}.");
+        }
+
+        return themes;
+    }
+
+    static (string? Name, SchemaVersion? Version) Schema(Section keys, bool reference)
+    {
+        var text = keys.Text("schema", reference ? null : "a schema and its version (parking-facility/1.0.0) or 'local'");
+        if (text is null or "local")
+        {
+            return default;
+        }
+
+        var parts = text.Split('/');
+        if (parts.Length == 2 && parts[0].Length > 0 && SchemaVersion.TryParse(parts[1], out var version))
+        {
+            return (parts[0], version);
+        }
+
+        keys.Error(keys.LineOf("schema"), "schema", $"'{text}' is no schema with its version (parking-facility/1.0.0) and not 'local'.");
+        return default;
+    }
+
+    static SourceDescriptor Source(Section keys, bool reference, string? sourceRoot)
+    {
+        var source = keys.Child("source", "source");
+        var file = source?.Text("file");
+        var url = source is null ? null : PublisherReader.Address(source, "url");
+        if (source is null ? !keys.Has("source") : !source.Has("file") && !source.Has("url"))
+        {
+            keys.Missing("source", reference ? "'{ url: … }'" : "'{ file: … }' or '{ url: … }'");
+        }
+
+        if (file is null)
+        {
+            return new(null, url);
+        }
+
+        string root;
+        if (file.StartsWith("@/", StringComparison.Ordinal))
+        {
+            if (sourceRoot is null)
+            {
+                // No mistake of the file: its data sets stay listed, and only a run of them needs the folder.
+                return new(null, url) { MissingRoot = file };
+            }
+
+            (root, file) = (Path.GetFullPath(sourceRoot), file[2..]);
+        }
+        else
+        {
+            root = Path.GetDirectoryName(Path.GetFullPath(keys.File))!;
+        }
+
+        var path = Path.GetFullPath(Path.Combine(root, file));
+        if (!path.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            source!.Error(source.LineOf("file"), "file",
+                $"'{file}' lies outside of {root}; expected a path below it, or '@/…' below the folder of --source-root.");
+        }
+
+        return new(path, url);
+    }
+
+    static ReaderOptions Reader(Section keys)
+    {
+        if (keys.Child("reader", "reader") is not { } reader)
+        {
+            return ReaderOptions.None;
+        }
+
+        return new()
+        {
+            Format = reader.OneOf("format", Formats),
+            Encoding = reader.Text("encoding"),
+            Delimiter = reader.Character("delimiter"),
+            Quote = reader.Character("quote"),
+            Escape = reader.OneOf("escape", ["backslash", "double"]),
+            Decimal = reader.Character("decimal"),
+            Thousands = reader.Character("thousands"),
+            Header = reader.Texts("header"),
+            HeaderRow = (int?)reader.Whole("header_row", 1, 10_000),
+            Sheet = reader.Text("sheet"),
+            Layer = reader.Text("layer"),
+            Records = reader.Text("records"),
+            Crs = reader.Text("crs"),
+        };
+    }
+
+    static GuardDescriptor Guard(Section keys)
+    {
+        var usual = new GuardDescriptor();
+        return keys.Child("guard", "guard") is not { } guard
+            ? usual
+            : new()
+            {
+                RejectedShare = guard.Number("rejected_share", 0, 1) ?? usual.RejectedShare,
+                RejectedCount = guard.Whole("rejected_count", 0, long.MaxValue) ?? usual.RejectedCount,
+                VanishedShare = guard.Number("vanished_share", 0, 1) ?? usual.VanishedShare,
+                VanishedCount = guard.Whole("vanished_count", 0, long.MaxValue) ?? usual.VanishedCount,
+            };
+    }
+
+    [GeneratedRegex("^P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Period();
+}
