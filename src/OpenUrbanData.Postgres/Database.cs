@@ -44,6 +44,27 @@ public sealed class Database : IAsyncDisposable
         return new(Build(owner), Build(reader), read?.Username);
     }
 
+    /// <summary>Builds the connections, checks that the server can be used, and migrates.</summary>
+    /// <exception cref="DatabaseException">The server does not answer, or an administrator has to do something first: the
+    /// message holds the exact SQL.</exception>
+    public static async Task<Database> OpenAsync(DatabaseSettings settings, CancellationToken cancellation)
+    {
+        var database = Create(settings);
+        try
+        {
+            await DatabaseCheck.WriterAsync(database.Writer, cancellation);
+            await DatabaseCheck.ReadRoleAsync(database.Writer, database.ReadRole, cancellation);
+            await database.MigrateAsync(cancellation);
+            await DatabaseCheck.ReaderAsync(database.Reader, cancellation);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Applies what is missing of the layout and lets the reading role read all but quarantined values.</summary>
     /// <returns>How many migrations were applied.</returns>
     /// <exception cref="DatabaseException">The database is newer than the program.</exception>

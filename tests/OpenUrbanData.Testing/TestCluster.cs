@@ -21,6 +21,22 @@ public static class TestCluster
     /// <summary>Why there is no server here; null where there is one.</summary>
     public static string? Missing { get; } = FindMissing();
 
+    /// <summary>Skips the running test where there is no PostgreSQL with PostGIS; fails it where <c>CI</c> is set.</summary>
+    public static void SkipIfMissing()
+    {
+        if (Missing is null)
+        {
+            return;
+        }
+
+        if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+        {
+            Assert.Fail(Missing);
+        }
+
+        Assert.Skip(Missing);
+    }
+
     /// <summary>Settings of a connection; the server is started if it has to be.</summary>
     public static async Task<NpgsqlConnectionStringBuilder> ConnectionAsync(string role, string database) => new()
     {

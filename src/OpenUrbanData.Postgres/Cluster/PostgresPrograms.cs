@@ -20,16 +20,17 @@ public sealed record PostgresPrograms(string Directory, int Major)
     /// <summary>Finds the newest PostgreSQL that has PostGIS.</summary>
     /// <param name="major">Only this major version; null for the newest.</param>
     /// <returns>Null where there is none.</returns>
-    public static PostgresPrograms? Find(int? major = null)
-    {
-        var installed = System.IO.Directory.Exists(Debian)
-            ? System.IO.Directory.GetDirectories(Debian).Select(At).OfType<PostgresPrograms>()
-            : [];
-        return installed
-            .Where(programs => major is null || programs.Major == major)
-            .OrderByDescending(programs => programs.Major)
-            .FirstOrDefault(programs => programs.HasPostGis);
-    }
+    public static PostgresPrograms? Find(int? major = null) =>
+        Installed().FirstOrDefault(programs => (major is null || programs.Major == major) && programs.HasPostGis);
+
+    /// <summary>All that are installed, newest first, with or without PostGIS.</summary>
+    public static IReadOnlyList<PostgresPrograms> Installed() =>
+    [
+        .. (System.IO.Directory.Exists(Debian) ? System.IO.Directory.GetDirectories(Debian) : [])
+            .Select(At)
+            .OfType<PostgresPrograms>()
+            .OrderByDescending(programs => programs.Major),
+    ];
 
     bool HasPostGis => File.Exists($"/usr/share/postgresql/{Major}/extension/postgis.control");
 
@@ -44,11 +45,24 @@ public sealed record PostgresPrograms(string Directory, int Major)
 
     /// <summary>Runs a program to its end, as user <see cref="User"/> where this process runs as root.</summary>
     /// <param name="program">Name of a program in <see cref="Directory"/>, or a path.</param>
-    /// <param name="arguments">Passed on as they are.</param>
+    /// <param name="arguments">Passed on as they are. Anyone on the machine can read them: no secrets.</param>
     /// <param name="cancellation">Kills the program.</param>
+    /// <param name="input">Its standard input.</param>
     /// <returns>What it wrote to its standard output.</returns>
     /// <exception cref="DatabaseException">It ended with another code than 0; the message holds what it wrote.</exception>
-    public async Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation)
+    public async Task<string> RunAsync(
+        string program, IEnumerable<string> arguments, CancellationToken cancellation, string input = "")
+    {
+        var (code, output, error) = await TryRunAsync(program, arguments, cancellation, input);
+        return code == 0
+            ? output
+            : throw new DatabaseException(
+                $"{Path.GetFileName(program)} ended with code {code}: {error.Trim()} {output.Trim()}".Trim());
+    }
+
+    /// <summary>As <see cref="RunAsync"/>, for programs whose code is an answer.</summary>
+    public async Task<(int Code, string Output, string Error)> TryRunAsync(
+        string program, IEnumerable<string> arguments, CancellationToken cancellation, string input = "")
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(arguments);
@@ -67,22 +81,19 @@ public sealed record PostgresPrograms(string Directory, int Major)
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Process.Start(start)!;
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
         var error = process.StandardError.ReadToEndAsync(cancellation);
         try
         {
+            await process.StandardInput.WriteAsync(input.AsMemory(), cancellation);
+            process.StandardInput.Close();
             await process.WaitForExitAsync(cancellation);
+            return (process.ExitCode, await output, await error);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             throw;
         }
-
-        return process.ExitCode == 0
-            ? await output
-            : throw new DatabaseException($"{Path.GetFileName(program)} ended with code {process.ExitCode}: "
-                + $"{(await error).Trim()} {(await output).Trim()}".Trim());
     }
 }
