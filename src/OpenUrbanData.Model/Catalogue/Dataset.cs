@@ -110,4 +110,18 @@ public sealed record Dataset
 
     /// <summary>The part that the ids of all its features begin with, with the dot at its end.</summary>
     public string IdPrefix => Identity.FeatureId.Prefix(Publisher.IdKey, Name);
+
+    /// <summary>The value that all its features have of a property whose origin is the data set; null for absent.</summary>
+    /// <exception cref="ArgumentException">The origin of the property is another one.</exception>
+    public string? Constant(Property property) => property.Origin == PropertyOrigin.Dataset
+        ? property.Name switch
+        {
+            "dataset_id" => Id,
+            "schema_version" => Schema is null ? null : $"{Schema.Name}/{Schema.Version}",
+            "license" => License,
+            "attribution" => Attribution,
+            "source_url" => SourceUrl,
+            _ => null,
+        }
+        : throw new ArgumentException($"'{property.Name}' is no constant of data sets.", nameof(property));
 }

@@ -1,30 +1,61 @@
 using System.Collections.Immutable;
-using Npgsql;
 using OpenUrbanData.Model.Catalogue;
 
 namespace OpenUrbanData.Postgres.Reading;
 
 /// <summary>A feature that is gone.</summary>
 /// <param name="Id">Its identifier.</param>
-/// <param name="DatasetId">Its data set.</param>
+/// <param name="Dataset">Number of its data set.</param>
 /// <param name="Publication">Publication that withdrew it.</param>
 /// <param name="DeletedAt">When.</param>
-public sealed record DeletedFeature(string Id, string DatasetId, long Publication, DateTimeOffset DeletedAt);
+public sealed record DeletedFeature(string Id, int Dataset, long Publication, DateTimeOffset DeletedAt);
 
 /// <summary>Reads what vanished from collections. What is new or changed is a query with
 /// <see cref="Model.Query.FeatureQuery.ChangedSince"/>.</summary>
-public sealed class ChangesReader(NpgsqlDataSource source)
+/// <param name="database">Its <see cref="Database.Reader"/> is asked.</param>
+public sealed class ChangesReader(Database database)
 {
-    /// <summary>How long it is remembered that a feature existed.</summary>
+    /// <summary>How long it is remembered that a feature existed (design 4.7).</summary>
     public static TimeSpan Memory { get; } = TimeSpan.FromDays(90);
 
     /// <summary>Features withdrawn after a publication, in the order (data set, identifier).</summary>
     /// <param name="collection">The collection.</param>
     /// <param name="since">The publication that the client has.</param>
-    /// <param name="afterId">Last identifier of the page before, with its data set; null for the first page.</param>
+    /// <param name="after">Last one of the page before; null for the first page.</param>
     /// <param name="limit">Most of them.</param>
     /// <param name="cancellation">Ends it.</param>
-    public Task<ImmutableArray<DeletedFeature>> DeletedAsync(
-        Collection collection, long since, DeletedFeature? afterId, int limit, CancellationToken cancellation) =>
-        throw new NotImplementedException($"{source}");
+    /// <exception cref="Model.Problems.ProblemException">The database is unavailable or too slow.</exception>
+    public async Task<ImmutableArray<DeletedFeature>> DeletedAsync(
+        Collection collection, long since, DeletedFeature? after, int limit, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var command = FeatureReader.Command(
+                Statement(collection, since, after, limit), database.Reader.CreateCommand());
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var deleted = ImmutableArray.CreateBuilder<DeletedFeature>();
+            while (await reader.ReadAsync(cancellation))
+            {
+                deleted.Add(new(reader.GetString(1), reader.GetInt32(0), reader.GetInt64(2), new(reader.GetDateTime(3))));
+            }
+
+            return deleted.ToImmutable();
+        }
+        catch (Exception exception) when (DriverErrors.Translate(exception, cancellation) is { } problem)
+        {
+            throw problem;
+        }
+    }
+
+    internal static SqlStatement Statement(Collection collection, long since, DeletedFeature? after, int limit)
+    {
+        var sql = new SqlText().Append("SELECT dataset, id, publication, deleted_at FROM oud.tombstone WHERE dataset = ANY(")
+            .Bind(collection.Datasets.Select(dataset => dataset.Number).ToArray()).Append(") AND publication > ").Bind(since);
+        if (after is not null)
+        {
+            sql.Append(" AND (dataset, id) > (").Bind(after.Dataset).Append(", ").Bind(after.Id).Append(")");
+        }
+
+        return sql.Append(" ORDER BY dataset, id LIMIT ").Append(limit).ToStatement();
+    }
 }

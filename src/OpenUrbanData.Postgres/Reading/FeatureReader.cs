@@ -5,26 +5,146 @@ using OpenUrbanData.Model.Rows;
 namespace OpenUrbanData.Postgres.Reading;
 
 /// <summary>Reads features.</summary>
-/// <param name="source">Connections of the role that reads.</param>
+/// <param name="database">Its <see cref="Database.Reader"/> is asked.</param>
 /// <param name="limits">How much a request may ask.</param>
-public sealed class FeatureReader(NpgsqlDataSource source, ReadingLimits limits)
+public sealed class FeatureReader(Database database, ReadingLimits limits)
 {
     /// <summary>Starts a query and awaits its first row, so that a failing statement is still a problem document.</summary>
     /// <remarks>A page asks for one row more than it shows (<see cref="FeatureQuery.Limit"/> + 1 is the caller's).</remarks>
     /// <exception cref="Model.Problems.ProblemException">The database is unavailable (503), the statement took too long
     /// (504), or a mistake of ours (500).</exception>
-    public Task<FeatureRows> OpenAsync(FeatureQuery query, CancellationToken cancellation) =>
-        throw new NotImplementedException($"{source} {limits}");
+    public async Task<FeatureRows> OpenAsync(FeatureQuery query, CancellationToken cancellation)
+    {
+        var plan = new RowPlan(query);
+        try
+        {
+            var connection = await database.Reader.OpenConnectionAsync(cancellation);
+            return await StartAsync(query, plan, connection, transaction: null, cancellation);
+        }
+        catch (Exception exception) when (DriverErrors.Translate(exception, cancellation) is { } problem)
+        {
+            throw problem;
+        }
+    }
 
     /// <summary>Starts a query over whole data sets in one snapshot, with the longer time limit.</summary>
     /// <returns>Null where one of the data sets has another revision than the query's collection says: take the newer
     /// registry and ask again.</returns>
     /// <exception cref="Model.Problems.ProblemException">As <see cref="OpenAsync"/>.</exception>
-    public Task<FeatureRows?> OpenSnapshotAsync(FeatureQuery query, CancellationToken cancellation) =>
-        throw new NotImplementedException($"{source} {limits}");
+    public async Task<FeatureRows?> OpenSnapshotAsync(FeatureQuery query, CancellationToken cancellation)
+    {
+        var plan = new RowPlan(query);
+        NpgsqlConnection? connection = null;
+        try
+        {
+            connection = await database.Reader.OpenConnectionAsync(cancellation);
+            var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+            await using (var setting = new NpgsqlCommand(
+                $"SET LOCAL statement_timeout = {(long)limits.ExportTimeout.TotalMilliseconds}", connection))
+            {
+                await setting.ExecuteNonQueryAsync(cancellation);
+            }
+
+            if (!await IsCurrentAsync(query, connection, cancellation))
+            {
+                await connection.DisposeAsync();
+                return null;
+            }
+
+            return await StartAsync(query, plan, connection, transaction, cancellation);
+        }
+        catch (Exception exception)
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
+
+            if (DriverErrors.Translate(exception, cancellation) is { } problem)
+            {
+                throw problem;
+            }
+
+            throw;
+        }
+    }
 
     /// <summary>Counts the features that match, whatever the page; without asking where publish has counted them.</summary>
     /// <exception cref="Model.Problems.ProblemException">As <see cref="OpenAsync"/>.</exception>
-    public Task<long> CountAsync(FeatureQuery query, CancellationToken cancellation) =>
-        throw new NotImplementedException($"{source} {limits}");
+    public async Task<long> CountAsync(FeatureQuery query, CancellationToken cancellation)
+    {
+        if (FeatureSql.KnownCount(query) is { } known)
+        {
+            return known;
+        }
+
+        try
+        {
+            await using var command = Command(FeatureSql.Count(query), database.Reader.CreateCommand());
+            return (long)(await command.ExecuteScalarAsync(cancellation))!;
+        }
+        catch (Exception exception) when (DriverErrors.Translate(exception, cancellation) is { } problem)
+        {
+            throw problem;
+        }
+    }
+
+    internal static NpgsqlCommand Command(SqlStatement statement, NpgsqlCommand command)
+    {
+        command.CommandText = statement.Text;
+        foreach (var value in statement.Parameters)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return command;
+    }
+
+    static async Task<FeatureRows> StartAsync(
+        FeatureQuery query, RowPlan plan, NpgsqlConnection connection, NpgsqlTransaction? transaction,
+        CancellationToken cancellation)
+    {
+        NpgsqlCommand? command = null;
+        try
+        {
+            command = Command(FeatureSql.Page(query, plan), connection.CreateCommand());
+            command.Transaction = transaction;
+            if (transaction is not null)
+            {
+                // The server's limit holds; the driver's is for pages.
+                command.CommandTimeout = 0;
+            }
+
+            var rows = new ReaderRows(plan, connection, transaction, command, await command.ExecuteReaderAsync(cancellation),
+                isBounded: query.Limit is not null || query.Id is not null);
+            await rows.ReadFirstAsync(cancellation);
+            return rows;
+        }
+        catch
+        {
+            if (command is not null)
+            {
+                await command.DisposeAsync();
+            }
+
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    static async Task<bool> IsCurrentAsync(FeatureQuery query, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT number, revision FROM oud.dataset WHERE number = ANY($1)", connection);
+        command.Parameters.Add(new() { Value = query.Collection.Datasets.Select(dataset => dataset.Number).ToArray() });
+        var revisions = new Dictionary<int, long>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            revisions[reader.GetInt32(0)] = reader.GetInt64(1);
+        }
+
+        return query.Collection.Datasets.All(dataset =>
+            revisions.TryGetValue(dataset.Number, out var revision) && revision == dataset.Revision);
+    }
 }

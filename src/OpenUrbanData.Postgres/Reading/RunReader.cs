@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Npgsql;
+using System.Text;
 
 namespace OpenUrbanData.Postgres.Reading;
 
@@ -15,9 +15,32 @@ public sealed record RunSummary(
     ReadOnlyMemory<byte> Report);
 
 /// <summary>Reads the reports of runs.</summary>
-public sealed class RunReader(NpgsqlDataSource source)
+/// <param name="database">Its <see cref="Database.Reader"/> is asked.</param>
+public sealed class RunReader(Database database)
 {
     /// <summary>The last runs of a data set, newest first.</summary>
-    public Task<ImmutableArray<RunSummary>> LastAsync(string datasetId, int limit, CancellationToken cancellation) =>
-        throw new NotImplementedException($"{source}");
+    /// <exception cref="Model.Problems.ProblemException">The database is unavailable or too slow.</exception>
+    public async Task<ImmutableArray<RunSummary>> LastAsync(string datasetId, int limit, CancellationToken cancellation)
+    {
+        var sql = new SqlText().Append("SELECT number, dataset_id, started_at, finished_at, outcome, report::text FROM oud.run")
+            .Append(" WHERE dataset_id = ").Bind(datasetId).Append(" ORDER BY number DESC LIMIT ").Append(limit);
+        try
+        {
+            await using var command = FeatureReader.Command(sql.ToStatement(), database.Reader.CreateCommand());
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var runs = ImmutableArray.CreateBuilder<RunSummary>();
+            while (await reader.ReadAsync(cancellation))
+            {
+                runs.Add(new(reader.GetInt64(0), reader.GetString(1), new(reader.GetDateTime(2)),
+                    reader.IsDBNull(3) ? null : new(reader.GetDateTime(3)), reader.GetString(4),
+                    reader.IsDBNull(5) ? ReadOnlyMemory<byte>.Empty : Encoding.UTF8.GetBytes(reader.GetString(5))));
+            }
+
+            return runs.ToImmutable();
+        }
+        catch (Exception exception) when (DriverErrors.Translate(exception, cancellation) is { } problem)
+        {
+            throw problem;
+        }
+    }
 }

@@ -1,0 +1,199 @@
+using OpenUrbanData.Model.Query;
+
+namespace OpenUrbanData.Postgres.Reading;
+
+/// <summary>Makes SQL from a query: the only place that does (design 5.2). Pure.</summary>
+/// <remarks>Limit and offset stand in the text: with them as parameters PostgreSQL takes a tenth of the table for the
+/// limit and never keeps a generic plan, so every page would be planned again.</remarks>
+public static class FeatureSql
+{
+    const string ByKey = " ORDER BY t._dataset, t._id";
+
+    /// <summary>The rows of a page, or all rows.</summary>
+    /// <exception cref="Model.Problems.ProblemException">A constant of the filter or the page position does not fit its
+    /// property.</exception>
+    public static SqlStatement Page(FeatureQuery query) => Page(query, new RowPlan(query));
+
+    /// <summary>The number of features that match, whatever the page.</summary>
+    /// <exception cref="Model.Problems.ProblemException">A constant of the filter does not fit its property.</exception>
+    public static SqlStatement Count(FeatureQuery query)
+    {
+        var sql = new SqlText().Append("SELECT count(*)");
+        WriteFromWhere(sql, query, DatasetScope.Of(query));
+        return sql.ToStatement();
+    }
+
+    /// <summary>The number of features that match, as publish counted them; null where the database must be asked.</summary>
+    public static long? KnownCount(FeatureQuery query)
+    {
+        var scope = DatasetScope.Of(query);
+        return scope.Datasets.IsEmpty || scope.Conditions.IsEmpty && (query with { Filter = null }).IsWhole
+            ? scope.Datasets.Sum(dataset => dataset.Features)
+            : null;
+    }
+
+    internal static SqlStatement Page(FeatureQuery query, RowPlan plan)
+    {
+        var sql = new SqlText();
+        var scope = DatasetScope.Of(query);
+        plan.WriteSelect(sql, query.Collection.Datasets, query.Crs);
+        WriteFromWhere(sql, query, scope);
+        if (query.After is { } after)
+        {
+            sql.Append(" AND ");
+            WriteAfter(sql, query, scope, after);
+        }
+
+        // At most one row has an identifier.
+        if (query.Id is null)
+        {
+            WriteOrder(sql, query);
+        }
+
+        if (query.Limit is { } limit)
+        {
+            sql.Append(" LIMIT ").Append(limit);
+        }
+
+        if (query.Offset > 0)
+        {
+            sql.Append(" OFFSET ").Append(query.Offset);
+        }
+
+        return sql.ToStatement();
+    }
+
+    static void WriteFromWhere(SqlText sql, FeatureQuery query, DatasetScope scope)
+    {
+        sql.Append(" FROM feature.").Name(query.Collection.Table).Append(" AS t WHERE ");
+        WriteDatasets(sql, query, scope);
+        if (query.Id is { } id)
+        {
+            sql.Append(" AND t._id = ").Bind(id);
+        }
+
+        if (query.ChangedSince is { } publication)
+        {
+            sql.Append(" AND t._publication > ").Bind(publication);
+        }
+
+        if (query.Box is { } box && !SpatialSql.Covers(box, query.Collection.Extent))
+        {
+            sql.Append(" AND ");
+            SpatialSql.WriteBox(sql, box, scope.Datasets.Any(TimeSql.MayLackGeometry));
+        }
+
+        if (query.Time is { } interval)
+        {
+            TimeSql.WriteInterval(sql, interval, query.Collection);
+        }
+
+        var filter = new FilterSql(sql, query.Collection.Datasets);
+        foreach (var condition in scope.Conditions)
+        {
+            sql.Append(" AND ");
+            filter.Write(condition);
+        }
+    }
+
+    static void WriteDatasets(SqlText sql, FeatureQuery query, DatasetScope scope)
+    {
+        switch (scope.Datasets)
+        {
+            case []:
+                sql.Append("false");
+                break;
+            case [var one]:
+                sql.Append("t._dataset = ").Bind(one.Number);
+                break;
+            case var _ when scope.IsWhole && query.Collection.IsCanonical:
+                // Its table holds nothing else. A condition on the number would keep the key from ordering the rows;
+                // the cursor skips rows of data sets that are newer than the registry.
+                sql.Append("true");
+                break;
+            case var some:
+                sql.Append("t._dataset = ANY(").Bind(some.Select(dataset => dataset.Number).ToArray()).Append(")");
+                break;
+        }
+    }
+
+    static void WriteOrder(SqlText sql, FeatureQuery query)
+    {
+        if (query.Sort.IsEmpty)
+        {
+            sql.Append(ByKey);
+            return;
+        }
+
+        var expressions = new FilterSql(sql, query.Collection.Datasets);
+        sql.Append(" ORDER BY ");
+        foreach (var key in query.Sort)
+        {
+            expressions.WriteProperty(key.Property);
+            sql.Append(key.Descending ? " DESC NULLS LAST, " : ", ");
+        }
+
+        sql.Append("t._dataset, t._id");
+    }
+
+    static void WriteAfter(SqlText sql, FeatureQuery query, DatasetScope scope, PagePosition after)
+    {
+        if (after.Values.Length != query.Sort.Length)
+        {
+            throw new Model.Problems.ProblemException(Model.Problems.Problem.InvalidParameters(
+                [new("next", null, "Take the address of the next page as the link gives it, with the same order.")]));
+        }
+
+        WriteAfter(sql, query, scope, after, key: 0);
+    }
+
+    // After (a, b, key): a is behind, or a is the same and (b, key) is after. Absent values are behind all others.
+    static void WriteAfter(SqlText sql, FeatureQuery query, DatasetScope scope, PagePosition after, int key)
+    {
+        if (key == query.Sort.Length)
+        {
+            WriteAfterKey(sql, scope, after);
+            return;
+        }
+
+        var (property, descending) = query.Sort[key];
+        var expressions = new FilterSql(sql, query.Collection.Datasets);
+        if (after.Values[key] is not { } text)
+        {
+            sql.Append("(");
+            expressions.WriteProperty(property);
+            sql.Append(" IS NULL AND ");
+            WriteAfter(sql, query, scope, after, key + 1);
+            sql.Append(")");
+            return;
+        }
+
+        var value = SqlValue.Parse(property, text);
+        sql.Append("(");
+        expressions.WriteProperty(property);
+        sql.Append(descending ? " < " : " > ").Bind(value).Append(" OR ");
+        expressions.WriteProperty(property);
+        sql.Append(" IS NULL OR (");
+        expressions.WriteProperty(property);
+        sql.Append(" = ").Bind(value).Append(" AND ");
+        WriteAfter(sql, query, scope, after, key + 1);
+        sql.Append("))");
+    }
+
+    static void WriteAfterKey(SqlText sql, DatasetScope scope, PagePosition after)
+    {
+        switch (scope.Datasets)
+        {
+            case [var one] when one.Number == after.Dataset:
+                // Not a comparison of rows: with the data set fixed, only this one starts inside the index.
+                sql.Append("t._id > ").Bind(after.Id);
+                break;
+            case [var one]:
+                sql.Append(one.Number > after.Dataset ? "true" : "false");
+                break;
+            default:
+                sql.Append("(t._dataset, t._id) > (").Bind(after.Dataset).Append(", ").Bind(after.Id).Append(")");
+                break;
+        }
+    }
+}

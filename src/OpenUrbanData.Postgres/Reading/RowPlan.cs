@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Query;
+using OpenUrbanData.Model.Rows;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Postgres.Reading;
+
+/// <summary>Which column of the result holds what: the agreement between <see cref="FeatureSql"/> and the cursor.</summary>
+/// <remarks>0 is the number of the data set, 1 the identifier; constants of data sets are not selected.</remarks>
+sealed class RowPlan
+{
+    /// <summary>Place of what the result does not have.</summary>
+    public const int Absent = -1;
+
+    readonly List<Property> _selected = [];
+
+    /// <summary>Plans the answer to a query.</summary>
+    public RowPlan(FeatureQuery query)
+    {
+        Layout = new(query);
+        Columns = [.. Layout.Columns.Select(column => Place(column.Property))];
+        Sort = [.. query.Sort.Select(key => Place(key.Property))];
+        SortProperties = [.. query.Sort.Select(key => key.Property)];
+        var next = FirstProperty + _selected.Count;
+        Geometry = Layout.HasGeometry ? next++ : Absent;
+        Latest = Layout.HasLatest ? next : Absent;
+    }
+
+    const int FirstProperty = 2;
+
+    /// <summary>What encoders see.</summary>
+    public RowLayout Layout { get; }
+
+    /// <summary>Per column of the layout: its place in the result, <see cref="Absent"/> for constants of data sets.</summary>
+    public ImmutableArray<int> Columns { get; }
+
+    /// <summary>Per sort key: its place in the result, <see cref="Absent"/> for constants of data sets.</summary>
+    public ImmutableArray<int> Sort { get; }
+
+    /// <summary>Per sort key: its property.</summary>
+    public ImmutableArray<Property> SortProperties { get; }
+
+    /// <summary>Place of the geometry.</summary>
+    public int Geometry { get; }
+
+    /// <summary>Place of the latest observations.</summary>
+    public int Latest { get; }
+
+    /// <summary>Appends what is selected, in the order of the plan.</summary>
+    public void WriteSelect(SqlText sql, ImmutableArray<Dataset> datasets, Crs crs)
+    {
+        var expressions = new FilterSql(sql, datasets);
+        sql.Append("SELECT t._dataset, t._id");
+        foreach (var property in _selected)
+        {
+            sql.Append(", ");
+            expressions.WriteProperty(property);
+        }
+
+        if (Layout.HasGeometry)
+        {
+            // EWKB as the server keeps it: ST_AsBinary would cost a call per row.
+            sql.Append(crs.Srid == Crs.Crs84.Srid ? ", t.geom" : $", ST_Transform(t.geom, {crs.Srid})");
+        }
+
+        if (Layout.HasLatest)
+        {
+            sql.Append(", ").Append(LatestObservations);
+        }
+    }
+
+    // One object per feature; a value is stale once it is older than the code list allows.
+    const string LatestObservations =
+        """
+        (SELECT json_object_agg(
+            o.observed_property || CASE WHEN o.qualifier = '' THEN '' ELSE '/' || o.qualifier END,
+            json_strip_nulls(json_build_object('value', o.value, 'code', o.code,
+                'phenomenon_time', to_char(o.phenomenon_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+                'quality', o.quality, 'stale', o.phenomenon_time + p.max_age < now()))
+            ORDER BY o.observed_property, o.qualifier)
+        FROM oud.observation_latest AS o LEFT JOIN oud.observed_property AS p ON p.name = o.observed_property
+        WHERE o.dataset = t._dataset AND o.feature_id = t._id)
+        """;
+
+    int Place(Property property)
+    {
+        switch (property)
+        {
+            case { Origin: PropertyOrigin.Dataset }:
+                return Absent;
+            case { Role: "id" }:
+                return 1;
+            default:
+                var index = _selected.IndexOf(property);
+                if (index < 0)
+                {
+                    index = _selected.Count;
+                    _selected.Add(property);
+                }
+
+                return FirstProperty + index;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OpenUrbanData.Model.Problems;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Postgres.Reading;
+
+/// <summary>Values of filters and page positions as the driver wants them.</summary>
+static class SqlValue
+{
+    /// <summary>Type of a property's column.</summary>
+    public static string TypeOf(PropertyType type) => type switch
+    {
+        PropertyType.Text => "text",
+        PropertyType.Integer => "bigint",
+        PropertyType.Number => "double precision",
+        PropertyType.Boolean => "boolean",
+        PropertyType.Date => "date",
+        PropertyType.DateTime => "timestamptz",
+        PropertyType.TextArray => "text[]",
+        PropertyType.Json => "jsonb",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No column type for it"),
+    };
+
+    /// <summary>A constant that is compared with a property; null for another constant.</summary>
+    /// <exception cref="ProblemException">The constant can never be compared with it.</exception>
+    public static object Of(Property? property, object literal) => (property?.Type, literal) switch
+    {
+        (null or PropertyType.Text, string) => literal,
+        (null or PropertyType.Integer or PropertyType.Number, long or double) => literal,
+        (PropertyType.Integer or PropertyType.Number, int number) => (long)number,
+        (null or PropertyType.Boolean, bool) => literal,
+        (PropertyType.DateTime, DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+        (null or PropertyType.Date, DateOnly) => literal,
+        (null or PropertyType.Date or PropertyType.DateTime, DateTimeOffset time) => time.UtcDateTime,
+        _ => throw new ProblemException(Problem.InvalidParameters(
+        [
+            new("filter", Convert.ToString(literal, CultureInfo.InvariantCulture),
+                $"A value of the type of '{property?.Name}' ({property?.Type}) is expected."),
+        ])),
+    };
+
+    /// <summary>Constants of which a property may be one, as an array of its type.</summary>
+    /// <exception cref="ProblemException">A constant can never be compared with it.</exception>
+    public static object List(Property property, ImmutableArray<object> literals)
+    {
+        var values = literals.Select(literal => Of(property, literal));
+        return property.Type switch
+        {
+            PropertyType.Text => values.Cast<string>().ToArray(),
+            PropertyType.Integer when literals.All(one => one is long or int) => values.Cast<long>().ToArray(),
+            PropertyType.Integer or PropertyType.Number =>
+                values.Select(one => Convert.ToDouble(one, CultureInfo.InvariantCulture)).ToArray(),
+            PropertyType.Boolean => values.Cast<bool>().ToArray(),
+            PropertyType.Date => values.Select(one => one as DateOnly? ?? DateOnly.FromDateTime((DateTime)one)).ToArray(),
+            _ => values.Cast<DateTime>().ToArray(),
+        };
+    }
+
+    /// <summary>A value of a page position, read back from its text.</summary>
+    /// <exception cref="ProblemException">The text is no value of the property: the token was tampered with.</exception>
+    public static object Parse(Property property, string text)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        switch (property.Type)
+        {
+            case PropertyType.Text:
+                return text;
+            case PropertyType.Integer when long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var integer):
+                return integer;
+            case PropertyType.Number when double.TryParse(text, NumberStyles.Float, culture, out var number):
+                return number;
+            case PropertyType.Boolean when bool.TryParse(text, out var truth):
+                return truth;
+            case PropertyType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day):
+                return day;
+            case PropertyType.DateTime when DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeUniversal, out var time):
+                return time.UtcDateTime;
+            default:
+                throw new ProblemException(Problem.InvalidParameters(
+                    [new("next", text, "Take the address of the next page as the link gives it.")]));
+        }
+    }
+}
