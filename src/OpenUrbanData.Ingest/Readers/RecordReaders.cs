@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenUrbanData.Ingest.Readers.Text;
 using OpenUrbanData.Ingest.Sources;
 
 namespace OpenUrbanData.Ingest.Readers;
@@ -7,7 +8,10 @@ namespace OpenUrbanData.Ingest.Readers;
 public static class RecordReaders
 {
     /// <summary>All readers, the strictest first: the first that recognises the content reads it.</summary>
-    public static ImmutableArray<RecordReader> All { get; } = [];
+    public static ImmutableArray<RecordReader> All { get; } =
+    [
+        new CsvReader(),
+    ];
 
     /// <summary>The reader that the options name, else the first that recognises the content.</summary>
     /// <exception cref="IngestException">No reader of that name, or none for that content.</exception>

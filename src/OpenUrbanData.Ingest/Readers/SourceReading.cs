@@ -5,9 +5,11 @@ namespace OpenUrbanData.Ingest.Readers;
 /// <summary>An opened source: what is known before the first record, and the records. Dispose it when done.</summary>
 /// <param name="reader">The reader that opened it.</param>
 /// <param name="columns">All columns of the source.</param>
-/// <param name="records">Makes the records from the start; may be asked more than once, one at a time.</param>
+/// <param name="records">Makes the records from the start, and notes on the reading; may be asked again.</param>
 public sealed class SourceReading(
-    RecordReader reader, SourceColumns columns, Func<CancellationToken, IAsyncEnumerable<SourceRecord>> records)
+    RecordReader reader,
+    SourceColumns columns,
+    Func<SourceReading, CancellationToken, IAsyncEnumerable<SourceRecord>> records)
     : IAsyncDisposable
 {
     readonly List<SourceNote> _notes = [];
@@ -49,7 +51,7 @@ public sealed class SourceReading(
 
     /// <summary>The records from the first on.</summary>
     /// <exception cref="IngestException">While enumerating: broken bytes or an exceeded limit, with the place.</exception>
-    public IAsyncEnumerable<SourceRecord> ReadRecordsAsync(CancellationToken cancellation) => records(cancellation);
+    public IAsyncEnumerable<SourceRecord> ReadRecordsAsync(CancellationToken cancellation) => records(this, cancellation);
 
     /// <summary>Adds a note, or counts a repeated one.</summary>
     public void Note(string code, string message)

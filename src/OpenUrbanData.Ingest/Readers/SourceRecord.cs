@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 namespace OpenUrbanData.Ingest.Readers;
 
 /// <summary>The columns of a source: shared by all records of one reading.</summary>
-/// <remarks>Names are kept as the source writes them, trimmed; repeated names get <c>_2</c>, <c>_3</c> …; an empty one
+/// <remarks>Names are kept as the source writes them, line breaks and repeated blanks as one blank; repeated names get <c>_2</c>, <c>_3</c> …; an empty one
 /// <c>column_N</c>.</remarks>
 public sealed class SourceColumns
 {
