@@ -1,7 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
-
 namespace OpenUrbanData.Ingest.Readers.Text;
 
 /// <summary>How a text table is written.</summary>
@@ -38,30 +34,18 @@ public sealed record CsvDialect(char Delimiter, char Quote, char Escape)
         return best;
     }
 
-    /// <summary>A parser for text in this dialect.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="bad">Called for each cell whose quotes do not fit; null to take it as it is.</param>
-    public CsvParser Parse(TextReader text, BadDataFound? bad = null) => new(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-    {
-        Delimiter = Delimiter.ToString(),
-        Quote = Quote,
-        Escape = Escape,
-        BadDataFound = bad,
-        IgnoreBlankLines = false,
-        BufferSize = 1 << 16,
-        HasHeaderRecord = false,
-        CacheFields = false,
-    });
-
     /// <summary>Rows of a sample without the last, cut one; at most <paramref name="most"/>.</summary>
-    public List<string[]> Rows(string sample, bool isWhole, int most, BadDataFound? bad = null)
+    public List<string?[]> Rows(string sample, bool isWhole, int most) => Rows(sample, isWhole, most, out _);
+
+    List<string?[]> Rows(string sample, bool isWhole, int most, out int bad)
     {
-        using var text = new StringReader(sample);
-        using var parser = Parse(text, bad);
-        var rows = new List<string[]>();
-        while (rows.Count < most && parser.Read())
+        using var text = new DelimitedText(new StringReader(sample), this, int.MaxValue);
+        var rows = new List<string?[]>();
+        bad = 0;
+        while (rows.Count < most && text.Read())
         {
-            rows.Add(parser.Record!);
+            rows.Add([.. text.Cells]);
+            bad += text.BadQuotes + (text.IsUnclosed ? 1 : 0);
         }
 
         if (!isWhole && rows.Count > 1 && rows.Count < most)
@@ -75,8 +59,7 @@ public sealed record CsvDialect(char Delimiter, char Quote, char Escape)
     // Many cells, the same number in most rows, quotes that fit: in that order of weight.
     static double Score(CsvDialect dialect, string sample, bool isWhole)
     {
-        var bad = 0;
-        var rows = dialect.Rows(sample, isWhole, 500, _ => bad++).FindAll(row => !row.All(string.IsNullOrWhiteSpace));
+        var rows = dialect.Rows(sample, isWhole, 500, out var bad).FindAll(row => !row.All(string.IsNullOrWhiteSpace));
         if (rows.Count == 0)
         {
             return double.MinValue;
@@ -84,11 +67,11 @@ public sealed record CsvDialect(char Delimiter, char Quote, char Escape)
 
         var usual = rows.GroupBy(row => row.Length).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
         var share = usual.Count() / (double)rows.Count;
-        var quoted = rows.Sum(row => row.Count(cell => cell.Length > 1 && IsWrapped(cell, '"')
-            || (dialect.Quote == '"' && cell.Length > 1 && IsWrapped(cell, '\'')))) / (double)(rows.Count * usual.Key);
+        var quoted = rows.Sum(row => row.Count(cell => IsWrapped(cell, '"')
+            || (dialect.Quote == '"' && IsWrapped(cell, '\'')))) / (double)(rows.Count * usual.Key);
         return (usual.Key == 1 ? 0 : share * (1 + Math.Log(usual.Key))) - (bad / (double)rows.Count) - (quoted * 2);
 
-        static bool IsWrapped(string cell, char mark) => cell[0] == mark && cell[^1] == mark;
+        static bool IsWrapped(string? cell, char mark) => cell is { Length: > 1 } && cell[0] == mark && cell[^1] == mark;
     }
 
     static char EscapeOf(string sample, char quote, char delimiter, ReaderOptions options)

@@ -76,82 +76,74 @@ public sealed class CsvReader : RecordReader
         await Task.CompletedTask;
         await using var stream = table.File.Open();
         using var decoder = new StreamReader(stream, table.Encoding, detectEncodingFromByteOrderMarks: true, 1 << 16);
-        long line = 1;
-        using var text = new LimitedTextReader(decoder, table.Limits.RecordBytes, () => $"{table.File.Name}, line {line}");
         if (table.HasSeparator)
         {
             await decoder.ReadLineAsync(cancellation);
-            line = 2;
         }
 
-        using var parser = table.Dialect.Parse(text);
-        var first = line;
+        using var text = new DelimitedText(decoder, table.Dialect, table.Limits.RecordBytes);
+        var above = table.HasSeparator ? 1 : 0;
         long row = 0, number = 0;
-        while (parser.Read())
+        while (text.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            text.RowDone();
-            var start = line;
-            line = first + parser.RawRow;
             if (row++ <= table.Header)
             {
                 continue;
             }
 
-            if (text.Ended && line - start > 1 && IsOpen(parser.RawRecord, table.Dialect))
+            if (MakeRecord(table, text, reading, number + 1, text.Line + above) is not { } record)
             {
-                throw new IngestException(IngestCodes.FormatInvalid,
-                    $"{table.File.Name}, line {start}: a quote ({table.Dialect.Quote}) is opened and never closed.");
+                continue;
             }
 
-            var record = MakeRecord(table, parser, reading, number + 1, start);
-            if (record is not null)
+            table.Progress = (double)stream.Position / stream.Length;
+            if (++number > table.Limits.Records)
             {
-                table.Progress = stream.Length == 0 ? 1 : (double)stream.Position / stream.Length;
-                if (++number > table.Limits.Records)
-                {
-                    throw new IngestException(IngestCodes.SourceTooLarge,
-                        $"{table.File.Name}, line {start}: more than {table.Limits.Records} records.");
-                }
-
-                yield return record;
+                throw new IngestException(IngestCodes.SourceTooLarge,
+                    $"{table.File.Name}, line {record.Line}: more than {table.Limits.Records} records.");
             }
+
+            yield return record;
         }
     }
 
-    static SourceRecord? MakeRecord(Table table, CsvHelper.CsvParser parser, SourceReading reading, long number, long line)
+    static SourceRecord? MakeRecord(Table table, DelimitedText text, SourceReading reading, long number, long line)
     {
-        var (columns, name) = (table.Columns, table.File.Name);
-        var cells = parser.Count;
-        if (cells > table.Limits.Columns)
+        var (columns, cells, name) = (table.Columns, text.Cells, table.File.Name);
+        if (cells.Count > table.Limits.Columns)
         {
             throw new IngestException(IngestCodes.SourceTooLarge,
-                $"{name}, line {line}: {cells} cells; at most {table.Limits.Columns} are read.");
+                $"{name}, line {line}: {cells.Count} cells; at most {table.Limits.Columns} are read.");
+        }
+
+        if (text.IsUnclosed)
+        {
+            throw new IngestException(IngestCodes.FormatInvalid,
+                $"{name}, line {line}: a quote ({table.Dialect.Quote}) is opened and never closed.");
         }
 
         var values = new object?[columns.Names.Count];
         var filled = false;
-        string? defect = cells < values.Length ? IngestCodes.RaggedRow : null;
-        for (var i = 0; i < cells; i++)
+        var defect = cells.Count < values.Length ? IngestCodes.RaggedRow : null;
+        for (var i = 0; i < cells.Count; i++)
         {
-            var cell = parser[i];
-            if (cell.Contains('\0', StringComparison.Ordinal))
+            var isFilled = !string.IsNullOrWhiteSpace(cells[i]);
+            filled |= isFilled;
+            if (i < values.Length)
             {
-                cell = cell.Replace("\0", "", StringComparison.Ordinal);
-                reading.Note(IngestCodes.TextInvalid, $"{name}, line {line}: NUL characters are left out.");
+                values[i] = cells[i];
             }
-
-            if (i >= values.Length)
+            else if (isFilled)
             {
                 // A delimiter too many at the end of the line is harmless, a value there is not.
-                defect ??= string.IsNullOrWhiteSpace(cell) ? null : IngestCodes.RaggedRow;
+                defect = IngestCodes.RaggedRow;
             }
-            else if (cell.Length > 0 && !(table.Dialect.HasNull && cell is "NULL" or "\\N"))
-            {
-                values[i] = cell;
-            }
+        }
 
-            filled |= !string.IsNullOrWhiteSpace(cell);
+        if (text.Nuls > 0)
+        {
+            reading.Note(IngestCodes.TextInvalid, $"{name}, line {line}: NUL characters are left out.");
         }
 
         if (!filled)
@@ -168,29 +160,10 @@ public sealed class CsvReader : RecordReader
 
         if (defect is not null)
         {
-            reading.Note(defect, $"{name}, line {line}: {cells} cells where the header has {values.Length}.");
+            reading.Note(defect, $"{name}, line {line}: {cells.Count} cells where the header has {values.Length}.");
         }
 
         return new(columns, values) { Number = number, Line = line, Defect = defect };
-    }
-
-    // More quotes opened than closed: only asked for the last row, where the parser takes the end of the file for the end of the cell.
-    static bool IsOpen(string raw, CsvDialect dialect)
-    {
-        var isOpen = false;
-        for (var i = 0; i < raw.Length; i++)
-        {
-            if (raw[i] == '\\' && dialect.Escape == '\\')
-            {
-                i++;
-            }
-            else if (raw[i] == dialect.Quote)
-            {
-                isOpen = !isOpen;
-            }
-        }
-
-        return isOpen;
     }
 
     static (string Text, bool IsWhole) Sample(SourceFile file, Encoding encoding)

@@ -74,30 +74,19 @@ static partial class HeaderRow
         return new(names);
     }
 
-    /// <summary>Whether a row is the header once more, as when files were joined: most cells are their column's name.</summary>
-    /// <remarks>Numeric columns of such a row may hold 0 (a dump of a database that had it imported as data).</remarks>
+    /// <summary>Whether a row is the header once more, as when files were joined: its first cell is the first column's
+    /// name, and half of all cells are names of columns.</summary>
+    /// <remarks>Other cells may hold numbers: a dump of a database that had the header imported as data gives it an id.</remarks>
     public static bool IsRepeated(SourceColumns columns, object?[] values)
     {
-        if (values.Length == 0 || values[0] is not string first || !IsName(0, first))
+        if (values.Length == 0 || values[0] is not string first
+            || !first.AsSpan().Trim().Equals(columns.Names[0], StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
-        var same = 0;
-        var other = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] is string text)
-            {
-                var isName = IsName(i, text);
-                same += isName ? 1 : 0;
-                other += !isName && text.AsSpan().ContainsAnyExcept("0., ") ? 1 : 0;
-            }
-        }
-
-        return same * 2 >= values.Length && other == 0;
-
-        bool IsName(int i, string text) => text.AsSpan().Trim().Equals(columns.Names[i], StringComparison.OrdinalIgnoreCase);
+        var names = values.Count(value => value is string text && columns.Names.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase));
+        return names * 2 >= values.Length;
     }
 
     /// <summary>A name without line breaks, repeated blanks and marks that only steer.</summary>
