@@ -5,7 +5,7 @@ namespace OpenUrbanData.Ingest.Readers.Text;
 
 /// <summary>Cuts text into rows and cells (RFC 4180, and what is written instead of it), in constant memory.</summary>
 /// <remarks>Our own, because the packages' parsers keep the closing quote of <c>'a \" b'</c>, read <c>\n</c> as n, take
-/// the end of the file for the end of a cell, and collect a row of any size (docs/adr/csv-parser.md).</remarks>
+/// the end of the file for the end of a cell, and collect a row of any size (docs/adr/0009-own-csv-parser.md).</remarks>
 sealed class DelimitedText : IDisposable
 {
     readonly TextReader _text;
