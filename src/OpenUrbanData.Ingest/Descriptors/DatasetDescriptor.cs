@@ -101,6 +101,9 @@ public sealed record SourceDescriptor(string? File, string? Url)
 {
     /// <summary>The path below <c>--source-root</c> that the file names, where that folder is not set; null otherwise.</summary>
     public string? MissingRoot { get; init; }
+
+    /// <summary>Folder that the file must lie in, links followed; null where there is no file.</summary>
+    public string? Root { get; init; }
 }
 
 /// <summary>When a publication is stopped: each time both the share and the count must be exceeded (design 4.6).</summary>

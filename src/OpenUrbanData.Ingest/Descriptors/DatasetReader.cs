@@ -149,7 +149,7 @@ static partial class DatasetReader
                 $"'{file}' lies outside of {root}; expected a path below it, or '@/…' below the folder of --source-root.");
         }
 
-        return new(path, url);
+        return new(path, url) { Root = root };
     }
 
     static ReaderOptions Reader(Section keys)

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Net;
+
+namespace OpenUrbanData.Ingest.Sources;
+
+/// <summary>Bounds and rules for fetching sources, set by the operator, never by a descriptor.</summary>
+public sealed record SourceSettings
+{
+    /// <summary>The defaults.</summary>
+    public static SourceSettings Default { get; } = new();
+
+    /// <summary>Bytes of one source, unpacked from transfer coding, at most.</summary>
+    public long MaximumBytes { get; init; } = 4L << 30;
+
+    /// <summary>Time for connecting and for the answer's headers.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Time for the whole transfer.</summary>
+    public TimeSpan TransferTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Redirects that are followed, each checked again.</summary>
+    public int Redirects { get; init; } = 5;
+
+    /// <summary>Tries where the server is not reached, is overloaded or has an error (429, 5xx).</summary>
+    public int Attempts { get; init; } = 3;
+
+    /// <summary>Time before the second try; doubles for each further one.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Private, loopback or link-local networks that may be reached nevertheless; empty for none.</summary>
+    public ImmutableArray<IPNetwork> AllowedNetworks { get; init; } = [];
+
+    /// <summary>What servers are told about the caller.</summary>
+    public string UserAgent { get; init; } = "OpenUrbanData/0.1 (+https://w3id.org/open-urban-data)";
+}
