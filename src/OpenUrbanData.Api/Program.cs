@@ -1,3 +1,2 @@
-var builder = WebApplication.CreateBuilder(args);
-await using var app = builder.Build();
+await using var app = OpenUrbanData.Api.ApiApplication.Build(OpenUrbanData.Api.ApiOptions.Read(Environment.GetEnvironmentVariable));
 await app.RunAsync();

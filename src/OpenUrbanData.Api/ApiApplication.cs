@@ -1,0 +1,176 @@
+using System.Net;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using OpenUrbanData.Api.Downloads;
+using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.Ogc;
+using OpenUrbanData.Api.Portal;
+using OpenUrbanData.Postgres;
+using OpenUrbanData.Postgres.Reading;
+
+namespace OpenUrbanData.Api;
+
+/// <summary>Puts the API together: the one place where everything that it offers is listed.</summary>
+public static class ApiApplication
+{
+    /// <summary>Builds the application; it opens nothing before it is started.</summary>
+    /// <param name="options">Settings.</param>
+    /// <param name="configure">Changes what a test needs otherwise (logging); null for nothing.</param>
+    public static WebApplication Build(ApiOptions options, Action<WebApplicationBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
+        builder.Services.AddResponseCompression(Configure);
+        builder.Services.AddSingleton<IExceptionHandler>(services =>
+            new ProblemHandler(options, ProblemPages.Write, services.GetRequiredService<ILogger<ProblemHandler>>()));
+        configure?.Invoke(builder);
+        var app = builder.Build();
+
+        var database = Database.Create(options.Database);
+        var reader = new ReadSide(database, options.Reading, TimeProvider.System, app.Services.GetRequiredService<ILoggerFactory>());
+        var site = new Site(options, reader, TimeProvider.System);
+        FollowLifetime(app, database, reader);
+        UseMiddleware(app, options);
+        MapAll(app, site);
+        return app;
+    }
+
+    static void MapAll(WebApplication app, Site site)
+    {
+        var counts = new CountCache(site);
+        Map(app, site,
+        [
+            new("/", Document.Json(CoreDocuments.WriteLanding), PortalPage.Of(LandingPage.Write)),
+            new("/conformance", Document.Json(CoreDocuments.WriteConformance), PortalPage.Of(ConformancePage.Write)),
+            new("/api", ApiDocument.All(site), PortalPage.Of(ApiPage.Write)),
+            new("/collections", Document.Json(CollectionDocuments.WriteAll), PortalPage.Of(CollectionsPage.Write)),
+            new("/collections/{collection}", Document.Json(CollectionDocuments.WriteOne), CollectionPage.Representation(site)),
+            new("/collections/{collection}/api", ApiDocument.One(site), PortalPage.Of(ApiPage.WriteCollection)),
+            new("/collections/{collection}/schema", Document.Json(Format.Schema, SchemaDocuments.WriteSchema), PortalPage.Of(SchemaPage.WriteSchema)),
+            new("/collections/{collection}/queryables", Document.Json(Format.Schema, SchemaDocuments.WriteQueryables), PortalPage.Of(SchemaPage.WriteQueryables)),
+            new("/collections/{collection}/sortables", Document.Json(Format.Schema, SchemaDocuments.WriteSortables), PortalPage.Of(SchemaPage.WriteSortables)),
+            new ItemsEndpoint(site, counts).Resource(ItemsPage.WriteAsync),
+            new ItemEndpoint(site).Resource(ItemPage.WriteAsync),
+            new ChangesEndpoint(site).Resource(),
+            new DownloadEndpoint(site).Resource(),
+            new("/publishers", Document.Json(PlaceDocuments.WritePublishers), PortalPage.Of(PublisherPages.WriteAll)),
+            new("/publishers/{publisher}", Document.Json(PlaceDocuments.WritePublisher), PortalPage.Of(PublisherPages.WriteOne)),
+            new("/towns", Document.Json(PlaceDocuments.WriteTowns), PortalPage.Of(TownPages.WriteAll)),
+            new("/towns/{town}", Document.Json(PlaceDocuments.WriteTown), PortalPage.Of(TownPages.WriteOne)),
+            new("/problems", Document.Json(ProblemDocuments.WriteAll), PortalPage.Of(ProblemPages.WriteAll)) { NeedsRegistry = false },
+            new("/problems/{code}", Document.Json(ProblemDocuments.WriteOne), PortalPage.Of(ProblemPages.WriteOne)) { NeedsRegistry = false },
+            .. new Health(site, app.Lifetime).Resources(),
+        ]);
+        app.MapGet("/assets/{hash}/{name}", Assets.All.AnswerAsync);
+
+        // Other doors: one Map… line each.
+
+        app.MapFallback(http => throw new Model.Problems.ProblemException(Model.Problems.Problem.NotFound(
+            $"There is nothing at '{http.Request.Path}'.")));
+    }
+
+    static void Map(WebApplication app, Site site, IEnumerable<Resource> resources)
+    {
+        foreach (var resource in resources)
+        {
+            app.Map(resource.Pattern, (HttpContext http) => resource.AnswerAsync(http, site));
+        }
+    }
+
+    static void UseMiddleware(WebApplication app, ApiOptions options)
+    {
+        if (!options.TrustedProxies.IsEmpty)
+        {
+            app.UseForwardedHeaders(Forwarded(options));
+            app.Use((http, next) =>
+            {
+                // The middleware leaves the original name behind where it believed the proxy.
+                if (http.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XOriginalHostHeaderName))
+                {
+                    http.Items[Links.ForwardedKey] = true;
+                }
+
+                return next(http);
+            });
+        }
+
+        app.Use(ResponseRules.ApplyAsync);
+        app.UseResponseCompression();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
+        if (options.PublicUrl is { } url && url.AbsolutePath.Trim('/') is { Length: > 0 } prefix)
+        {
+            // Proxies may or may not strip the prefix.
+            app.UsePathBase("/" + prefix);
+        }
+
+        ApiPage.UseFiles(app);
+        app.UseRouting();
+    }
+
+    static void FollowLifetime(WebApplication app, Database database, ReadSide reader)
+    {
+        app.Lifetime.ApplicationStarted.Register(() => _ = reader.Feed.StartAsync(app.Lifetime.ApplicationStopping));
+        app.Lifetime.ApplicationStopped.Register(() => _ = CloseAsync());
+
+        async Task CloseAsync()
+        {
+            await reader.DisposeAsync();
+            await database.DisposeAsync();
+        }
+    }
+
+    static void Configure(KestrelServerOptions kestrel, ApiOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = options.MaximumConnections;
+        kestrel.Limits.MaxRequestLineSize = options.MaximumRequestLine;
+        kestrel.Limits.MaxRequestBodySize = options.MaximumRequestBody;
+        if (options.Listen == "localhost")
+        {
+            kestrel.ListenLocalhost(options.Port);
+        }
+        else
+        {
+            kestrel.Listen(options.Listen == "*" ? IPAddress.IPv6Any : IPAddress.Parse(options.Listen), options.Port);
+        }
+    }
+
+    static void Configure(ResponseCompressionOptions compression)
+    {
+        // Everything here is public, so compressing what an attacker might mix with secrets is no danger.
+        compression.EnableForHttps = true;
+        compression.Providers.Add<BrotliCompressionProvider>();
+        compression.Providers.Add<GzipCompressionProvider>();
+        compression.MimeTypes =
+        [
+            "text/html", "text/css", "text/javascript", "text/csv", "text/plain", "text/turtle", "image/svg+xml",
+            "application/json", "application/geo+json", "application/schema+json", "application/problem+json",
+            "application/ld+json", "application/xml", "application/rdf+xml", "application/vnd.oai.openapi+json",
+            "application/vnd.apache.arrow.stream",
+        ];
+    }
+
+    static ForwardedHeadersOptions Forwarded(ApiOptions options)
+    {
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in options.TrustedProxies)
+        {
+            if (proxy.Contains('/', StringComparison.Ordinal))
+            {
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            }
+            else
+            {
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        }
+
+        return forwarded;
+    }
+}

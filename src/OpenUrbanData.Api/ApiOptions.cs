@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OpenUrbanData.Postgres;
+using OpenUrbanData.Postgres.Reading;
+
+namespace OpenUrbanData.Api;
+
+/// <summary>What an operator may set of the API. Every limit has a default that suits a village and a city.</summary>
+public sealed record ApiOptions
+{
+    /// <summary>Where the database is; the API uses the reading connection only. Settings <c>OUD_DATABASE</c> and
+    /// <c>OUD_DATABASE_READ</c>.</summary>
+    public required DatabaseSettings Database { get; init; }
+
+    /// <summary>Time limits of statements. Settings <c>OUD_STATEMENT_TIMEOUT</c> (default 30) and <c>OUD_EXPORT_TIMEOUT</c> (default
+    /// 3600), seconds.</summary>
+    public ReadingLimits Reading { get; init; } = new();
+
+    /// <summary>Address under which clients reach the instance (<c>https://data.example.org/api</c>); null where a trusted proxy
+    /// forwards it, or where clients are on the same machine. Setting <c>OUD_PUBLIC_URL</c>.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Address to listen on; default 127.0.0.1: reachable from this machine only. Setting <c>OUD_LISTEN</c>.</summary>
+    public string Listen { get; init; } = "127.0.0.1";
+
+    /// <summary>Port to listen on, 0 for any free one; default 8080. Setting <c>OUD_PORT</c>.</summary>
+    public int Port { get; init; } = 8080;
+
+    /// <summary>Addresses or networks (<c>10.0.0.0/8</c>) of proxies whose <c>X-Forwarded-For</c>, <c>-Proto</c>, <c>-Host</c> and
+    /// <c>-Prefix</c> are believed; default none. Setting <c>OUD_TRUSTED_PROXIES</c>, separated by commas.</summary>
+    public ImmutableArray<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>Features of a page where the client does not say; default 10. Setting <c>OUD_DEFAULT_LIMIT</c>.</summary>
+    public int DefaultLimit { get; init; } = 10;
+
+    /// <summary>Most features of a page; a larger <c>limit</c> is cut to it. Default 10,000. Setting <c>OUD_MAXIMUM_LIMIT</c>.</summary>
+    public int MaximumLimit { get; init; } = 10_000;
+
+    /// <summary>Most features that a page of the portal lists; default 500. Setting <c>OUD_MAXIMUM_PAGE_ROWS</c>.</summary>
+    public int MaximumPageRows { get; init; } = 500;
+
+    /// <summary>Features of a page of changes where the client does not say; default 1,000. Setting <c>OUD_DEFAULT_CHANGES</c>.</summary>
+    public int DefaultChanges { get; init; } = 1_000;
+
+    /// <summary>Features of a page of the portal where the reader does not say; default 25. Setting <c>OUD_DEFAULT_PAGE_ROWS</c>.</summary>
+    public int DefaultPageRows { get; init; } = 25;
+
+    /// <summary>Time that counting the matches of a filter may take; after that an answer has no count. Default 500 ms.
+    /// Setting <c>OUD_COUNT_BUDGET</c>, milliseconds.</summary>
+    public TimeSpan CountBudget { get; init; } = TimeSpan.FromMilliseconds(500);
+
+/// <summary>Most requests at once; others are refused by closing the connection. Default 1,000.
+    /// Setting <c>OUD_MAXIMUM_CONNECTIONS</c>.</summary>
+    public int MaximumConnections { get; init; } = 1_000;
+
+    /// <summary>Most bytes of a request line; default 16 KiB. Setting <c>OUD_MAXIMUM_REQUEST_LINE</c>.</summary>
+    public int MaximumRequestLine { get; init; } = 16 * 1024;
+
+    /// <summary>Most bytes of a request body (OData batches); default 1 MiB. Setting <c>OUD_MAXIMUM_REQUEST_BODY</c>.</summary>
+    public long MaximumRequestBody { get; init; } = 1024 * 1024;
+
+    /// <summary>Time that running requests get when the server stops; default 20 s. Setting <c>OUD_SHUTDOWN_SECONDS</c>.</summary>
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Canonical and local data sets whose paths the OpenAPI document lists one by one, typed; default 100. With more,
+    /// it has templated paths and each collection its own document at <c>/collections/{c}/api</c>.
+    /// Setting <c>OUD_MAXIMUM_TYPED_COLLECTIONS</c>.</summary>
+    public int MaximumTypedCollections { get; init; } = 100;
+
+    /// <summary>Reads the settings by their names.</summary>
+    /// <param name="setting">Value of a setting; null or empty where it is not set.</param>
+    /// <exception cref="FormatException">A setting is missing or has a wrong value; the message names it.</exception>
+    public static ApiOptions Read(Func<string, string?> setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        string? Text(string name) => setting(name) is { Length: > 0 } text ? text : null;
+        int Number(string name, int fallback, int minimum) => Text(name) is not { } text
+            ? fallback
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= minimum
+                ? value
+                : throw new FormatException($"{name}={text}: expected a whole number from {minimum}.");
+        var database = new DatabaseSettings
+        {
+            Owner = Text("OUD_DATABASE") ?? Text("OUD_DATABASE_READ")
+                ?? throw new FormatException("OUD_DATABASE is missing: a connection to PostgreSQL with PostGIS."),
+            Reader = Text("OUD_DATABASE_READ"),
+        };
+        var defaults = new ApiOptions { Database = database };
+        return defaults with
+        {
+            Reading = new()
+            {
+                StatementTimeout = TimeSpan.FromSeconds(Number("OUD_STATEMENT_TIMEOUT", 30, 1)),
+                ExportTimeout = TimeSpan.FromSeconds(Number("OUD_EXPORT_TIMEOUT", 3600, 1)),
+            },
+            PublicUrl = Text("OUD_PUBLIC_URL") is not { } url ? null
+                : Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+                : throw new FormatException($"OUD_PUBLIC_URL={url}: expected an address as https://data.example.org."),
+            Listen = Text("OUD_LISTEN") ?? defaults.Listen,
+            Port = Number("OUD_PORT", defaults.Port, 0),
+            TrustedProxies =
+                [.. (Text("OUD_TRUSTED_PROXIES") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            DefaultLimit = Number("OUD_DEFAULT_LIMIT", defaults.DefaultLimit, 1),
+            MaximumLimit = Number("OUD_MAXIMUM_LIMIT", defaults.MaximumLimit, 1),
+            DefaultPageRows = Number("OUD_DEFAULT_PAGE_ROWS", defaults.DefaultPageRows, 1),
+            MaximumPageRows = Number("OUD_MAXIMUM_PAGE_ROWS", defaults.MaximumPageRows, 1),
+            DefaultChanges = Number("OUD_DEFAULT_CHANGES", defaults.DefaultChanges, 1),
+            CountBudget = TimeSpan.FromMilliseconds(Number("OUD_COUNT_BUDGET", (int)defaults.CountBudget.TotalMilliseconds, 1)),
+            MaximumConnections = Number("OUD_MAXIMUM_CONNECTIONS", defaults.MaximumConnections, 1),
+            MaximumRequestLine = Number("OUD_MAXIMUM_REQUEST_LINE", defaults.MaximumRequestLine, 1024),
+            MaximumRequestBody = Number("OUD_MAXIMUM_REQUEST_BODY", (int)defaults.MaximumRequestBody, 1024),
+            ShutdownTimeout = TimeSpan.FromSeconds(Number("OUD_SHUTDOWN_SECONDS", 20, 0)),
+            MaximumTypedCollections = Number("OUD_MAXIMUM_TYPED_COLLECTIONS", defaults.MaximumTypedCollections, 0),
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace OpenUrbanData.Api.Http;
+
+/// <summary>Conformance classes (OGC 17-069r4, 7.4): only those that are implemented.</summary>
+static class Conformance
+{
+    const string Spec = "http://www.opengis.net/spec/";
+
+    /// <summary>What is implemented, and spellings of it that clients look for.</summary>
+    public static ImmutableArray<string> ConformsTo { get; } =
+    [
+        Spec + "ogcapi-features-1/1.0/conf/core",
+        Spec + "ogcapi-features-1/1.0/conf/oas30",
+        Spec + "ogcapi-features-1/1.0/conf/html",
+        Spec + "ogcapi-features-1/1.0/conf/geojson",
+        Spec + "ogcapi-features-2/1.0/conf/crs",
+        Spec + "ogcapi-features-3/1.0/conf/queryables",
+        Spec + "ogcapi-features-3/1.0/conf/queryables-query-parameters",
+        Spec + "ogcapi-common-1/1.0/conf/core",
+        Spec + "ogcapi-common-1/1.0/conf/landing-page",
+        Spec + "ogcapi-common-1/1.0/conf/oas30",
+        Spec + "ogcapi-common-1/1.0/conf/html",
+        Spec + "ogcapi-common-1/1.0/conf/json",
+        Spec + "ogcapi-common-2/1.0/conf/collections",
+        Spec + "ogcapi-common-2/1.0/conf/html",
+        Spec + "ogcapi-common-2/1.0/conf/json",
+        "https://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
+        "https://www.opengis.net/spec/ogcapi-common-2/1.0/conf/html",
+        "https://www.opengis.net/spec/ogcapi-common-2/1.0/conf/json",
+        Spec + "ogcapi-common-3/1.0/conf/schemas",
+        Spec + "ogcapi-common-3/1.0/conf/queryables",
+        Spec + "ogcapi-common-3/1.0/conf/sortables",
+        // The spelling before publication: QGIS and MapServer know only this one.
+        Spec + "ogcapi-features-5/1.0/conf/schemas",
+        Spec + "ogcapi-features-5/1.0/conf/queryables",
+        Spec + "ogcapi-features-5/1.0/conf/sortables",
+        Spec + "ogcapi-features-6/1.0/conf/properties",
+        Spec + "ogcapi-features-6/1.0/conf/properties-features",
+        Spec + "ogcapi-features-8/1.0/conf/sortables",
+        Spec + "ogcapi-features-8/1.0/conf/sorting",
+        Spec + "ogcapi-features-8/1.0/conf/features-sorting",
+    ];
+}

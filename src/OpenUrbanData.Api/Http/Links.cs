@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Net;
+
+namespace OpenUrbanData.Api.Http;
+
+/// <summary>Addresses of this instance as clients see them (design 7): from the configured public address, else from what a
+/// trusted proxy forwarded, never from a host name that anybody may send.</summary>
+/// <param name="Root">Scheme, host, port and path prefix, without a slash at the end.</param>
+/// <param name="Prefix">Path prefix alone, for links inside pages; empty for none.</param>
+sealed record Links(string Root, string Prefix)
+{
+    /// <summary>The links that hold for one request.</summary>
+    public static Links For(HttpContext http, ApiOptions options)
+    {
+        if (options.PublicUrl is { } url)
+        {
+            return new(url.GetLeftPart(UriPartial.Path).TrimEnd('/'), url.AbsolutePath.TrimEnd('/'));
+        }
+
+        var request = http.Request;
+        var prefix = request.PathBase.ToUriComponent().TrimEnd('/');
+        // The forwarded-headers middleware has checked the sender; a loopback name cannot lead anybody elsewhere.
+        return http.Items.ContainsKey(ForwardedKey) || IsLoopback(request.Host.Host)
+            ? new($"{request.Scheme}://{request.Host.ToUriComponent()}{prefix}", prefix)
+            : new($"http://localhost:{options.Port.ToString(CultureInfo.InvariantCulture)}{prefix}", prefix);
+    }
+
+    /// <summary>Marks requests whose host came from a trusted proxy.</summary>
+    public static object ForwardedKey { get; } = new();
+
+    /// <summary>Absolute address of a path that begins with a slash.</summary>
+    public string To(string path) => Root + path;
+
+    /// <summary>Address for pages of this instance: the path with its prefix.</summary>
+    public string Local(string path) => Prefix + path;
+
+    /// <summary>Path of a collection, with what follows it.</summary>
+    public static string Collection(string id, string rest = "") => $"/collections/{Uri.EscapeDataString(id)}{rest}";
+
+    /// <summary>Path of an item.</summary>
+    public static string Item(string collection, string id) =>
+        $"/collections/{Uri.EscapeDataString(collection)}/items/{Uri.EscapeDataString(id)}";
+
+    /// <summary>A query string of the parameters, percent-encoded, with its question mark; empty for none.</summary>
+    public static string Query(IEnumerable<(string Name, string Value)> parameters)
+    {
+        var parts = parameters.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={EscapeValue(pair.Value)}").ToList();
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    }
+
+    // Commas, colons and slashes are allowed in a query and keep bbox, datetime and CRS readable.
+    static string EscapeValue(string value) => Uri.EscapeDataString(value)
+        .Replace("%2C", ",", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal)
+        .Replace("%2F", "/", StringComparison.Ordinal);
+
+    static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using OpenUrbanData.Model.Problems;
+
+namespace OpenUrbanData.Api.Http;
+
+/// <summary>Reads the query string: collects all mistakes, then rejects once (OGC 17-069r4, 7.5).</summary>
+/// <remarks>Names are case-sensitive. Each name that is asked for counts as known.</remarks>
+sealed class ParameterReader
+{
+    const int ShownLength = 200;
+    readonly List<(string Name, string Value)> _given = [];
+    readonly List<string> _known = [];
+    readonly List<ProblemParameter> _mistakes = [];
+
+    /// <summary>Reads a query string, with or without its question mark.</summary>
+    public ParameterReader(string? queryString)
+    {
+        foreach (var pair in new QueryStringEnumerable(queryString))
+        {
+            _given.Add((pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
+        }
+    }
+
+    /// <summary>All parameters in the order in which they came.</summary>
+    public IReadOnlyList<(string Name, string Value)> Given => _given;
+
+    /// <summary>The value; null where the parameter is absent or empty (as forms send it). A repeated one is a mistake.</summary>
+    public string? Text(string name)
+    {
+        _known.Add(name);
+        string? found = null;
+        foreach (var (given, value) in _given)
+        {
+            if (given != name || value.Length == 0)
+            {
+                continue;
+            }
+
+            if (found is not null)
+            {
+                Reject(name, value, "May be given once.");
+                break;
+            }
+
+            found = value;
+        }
+
+        return found;
+    }
+
+    /// <summary>A whole number from <paramref name="minimum"/>; null where it is absent or a mistake.</summary>
+    public long? Whole(string name, long minimum)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Length > 0 && text.All(char.IsAsciiDigit))
+        {
+            // More digits than fit are a large number, no mistake: the caller cuts it to its maximum.
+            var value = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : long.MaxValue;
+            if (value >= minimum)
+            {
+                return value;
+            }
+        }
+
+        Reject(name, text, $"Must be a whole number from {minimum}.");
+        return null;
+    }
+
+    /// <summary>One of the words; null where it is absent or a mistake.</summary>
+    public string? Word(string name, IReadOnlyCollection<string> words)
+    {
+        if (Text(name) is not { } text || words.Contains(text))
+        {
+            return Find(name);
+        }
+
+        Reject(name, text, $"Must be one of {string.Join(", ", words)}.{Suggest(text, words)}");
+        return null;
+    }
+
+    /// <summary>Names that the caller knows without reading them here.</summary>
+    public void Know(IEnumerable<string> names) => _known.AddRange(names);
+
+    /// <summary>Notes a mistake.</summary>
+    public void Reject(string name, string? value, string expected) =>
+        _mistakes.Add(new(name, value is { Length: > ShownLength } ? value[..ShownLength] + "…" : value, expected));
+
+    /// <summary>Ends the reading.</summary>
+    /// <exception cref="ProblemException">There are mistakes, or parameters that nobody asked for.</exception>
+    public void Finish()
+    {
+        foreach (var (name, value) in _given)
+        {
+            if (!_known.Contains(name))
+            {
+                Reject(name, value, $"Is not a parameter of this resource.{Suggest(name, _known)}");
+            }
+        }
+
+        if (_mistakes.Count > 0)
+        {
+            throw new ProblemException(Problem.InvalidParameters(_mistakes));
+        }
+    }
+
+    /// <summary>« Did you mean …? » with the nearest word; empty where none is near.</summary>
+    public static string Suggest(string word, IEnumerable<string> words)
+    {
+        // Two slips, or one in three letters: more would suggest the unrelated.
+        var best = words.Select(candidate => (candidate, distance: Distance(word, candidate)))
+            .Where(pair => pair.distance <= Math.Max(1, Math.Min(word.Length, pair.candidate.Length) / 3))
+            .OrderBy(pair => pair.distance).Select(pair => pair.candidate).FirstOrDefault();
+        return best is null ? "" : $" Did you mean '{best}'?";
+    }
+
+    static int Distance(string left, string right)
+    {
+        if (Math.Abs(left.Length - right.Length) > 3 || left.Length > 60)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var change = diagonal + (char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+
+    string? Find(string name) => _given.FirstOrDefault(pair => pair.Name == name && pair.Value.Length > 0).Value;
+}

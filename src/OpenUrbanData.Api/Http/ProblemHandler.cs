@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Diagnostics;
+using OpenUrbanData.Model.Problems;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Api.Http;
+
+/// <summary>Writes the problem that ended a request: RFC 9457 for programs, a page for browsers.</summary>
+/// <param name="options">Settings.</param>
+/// <param name="page">Writes the page: problem, links and language to UTF-8.</param>
+/// <param name="log">Log.</param>
+sealed partial class ProblemHandler(
+    ApiOptions options, Func<Problem, Links, Language, ReadOnlyMemory<byte>> page, ILogger<ProblemHandler> log) : IExceptionHandler
+{
+    static readonly Format ProblemJson = new("json", "application/problem+json") { AlsoAccepts = ["application/json"] };
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is BadHttpRequestException bad)
+        {
+            exception = new ProblemException(new("bad-request", bad.StatusCode, "Request is not valid HTTP",
+                "The request line, a header or the body is malformed or larger than the limit."));
+        }
+
+        if (exception is ProblemException { Problem: var problem })
+        {
+            LogRejected(httpContext.Request.Path, problem.Code, problem.Detail);
+        }
+        else
+        {
+            LogFailed(exception, httpContext.Request.Path);
+            problem = Problem.Internal();
+        }
+
+        await WriteAsync(httpContext, problem, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Answers with a problem.</summary>
+    public Task WriteAsync(HttpContext http, Problem problem, CancellationToken cancellation)
+    {
+        http.Response.StatusCode = problem.Status;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Vary = "Accept, Accept-Language";
+        if (problem.RetryAfter is { } seconds)
+        {
+            http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        if (problem.Code == "method-not-allowed" && http.Response.Headers.Allow.Count == 0)
+        {
+            http.Response.Headers.Allow = Resource.Methods;
+        }
+
+        var links = Links.For(http, options);
+        // A wrong parameter must not hide the problem, so mistakes in f and lang are not looked at.
+        var parameters = new ParameterReader(http.Request.QueryString.Value);
+        var language = Negotiation.ChooseLanguage(parameters, http.Request.Headers.AcceptLanguage);
+        return WantsPage(parameters, http.Request.Headers.Accept)
+            ? Document.SendAsync(http, Format.Html.MediaType, page(problem, links, language), cancellation)
+            : Document.SendAsync(http, ProblemJson.MediaType, Json(problem, links, http.Request), cancellation);
+    }
+
+    static bool WantsPage(ParameterReader parameters, string? accept)
+    {
+        try
+        {
+            return Negotiation.Choose(parameters, accept, [ProblemJson, Format.Html]) == Format.Html;
+        }
+        catch (ProblemException)
+        {
+            return false;
+        }
+    }
+
+    static ReadOnlyMemory<byte> Json(Problem problem, Links links, HttpRequest request) => Document.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("type", links.To($"/problems/{problem.Code}"));
+        json.WriteString("title", problem.Title);
+        json.WriteNumber("status", problem.Status);
+        json.WriteString("detail", problem.Detail);
+        json.WriteString("instance", request.PathBase.Add(request.Path).ToUriComponent());
+        if (!problem.Parameters.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("errors");
+            foreach (var mistake in problem.Parameters)
+            {
+                json.WriteStartObject();
+                json.WriteString("parameter", mistake.Parameter);
+                json.WriteString("value", mistake.Value);
+                json.WriteString("expected", mistake.Expected);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    });
+
+    [LoggerMessage(1001, LogLevel.Information, "Rejected {Path}: {Code}, {Detail}")]
+    partial void LogRejected(string path, string code, string detail);
+
+    [LoggerMessage(1002, LogLevel.Error, "Failed at {Path}")]
+    partial void LogFailed(Exception exception, string path);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Problems;
+
+namespace OpenUrbanData.Api.Http;
+
+/// <summary>One way to answer: a format and what writes it.</summary>
+/// <param name="Format">The format.</param>
+/// <param name="AnswerAsync">Reads its own parameters, calls <see cref="ParameterReader.Finish"/>, writes.</param>
+sealed record Representation(Format Format, Func<ApiRequest, Task> AnswerAsync);
+
+/// <summary>An address of the API with all its representations; the first is the default for programs.</summary>
+/// <param name="Pattern">Route pattern.</param>
+/// <param name="Representations">At least one.</param>
+sealed record Resource(string Pattern, params ImmutableArray<Representation> Representations)
+{
+    /// <summary>Methods that every resource here has.</summary>
+    public const string Methods = "GET, HEAD, OPTIONS";
+
+    /// <summary>False where the address itself names the format: <c>f</c> is unknown and <c>Accept</c> is not looked at.</summary>
+    public bool IsNegotiated { get; init; } = true;
+
+    /// <summary>False where the answer needs nothing of the database.</summary>
+    public bool NeedsRegistry { get; init; } = true;
+
+    readonly ImmutableArray<Format> _offered = [.. Representations.Select(one => one.Format)];
+
+    /// <summary>Answers an exchange: method, registry, language and format, then the representation.</summary>
+    public async Task AnswerAsync(HttpContext http, Site site)
+    {
+        if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            http.Response.Headers.Allow = Methods;
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Response.Headers.Allow = Methods;
+            throw new ProblemException(Problem.MethodNotAllowed(
+                $"'{http.Request.Method}' is not offered here; {Methods} are."));
+        }
+
+        var snapshot = NeedsRegistry ? await site.SnapshotAsync(http.RequestAborted) : Snapshot.Of(Registry.Empty);
+        var request = new ApiRequest(http, snapshot, Links.For(http, site.Options), _offered, IsNegotiated);
+        http.Response.Headers.Vary = IsNegotiated ? "Accept, Accept-Language" : "Accept-Language";
+        http.Response.Headers.ContentLanguage = request.Language == Model.Schemas.Language.German ? "de" : "en";
+        await Representations.First(one => ReferenceEquals(one.Format, request.Format)).AnswerAsync(request);
+    }
+}

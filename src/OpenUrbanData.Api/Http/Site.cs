@@ -1,0 +1,44 @@
+using OpenUrbanData.Model.Problems;
+using OpenUrbanData.Model.Query;
+using OpenUrbanData.Model.Rows;
+using OpenUrbanData.Postgres.Reading;
+
+namespace OpenUrbanData.Api.Http;
+
+/// <summary>What all endpoints share: settings, readers, time. Made once in <see cref="ApiApplication"/>.</summary>
+/// <param name="Options">Settings.</param>
+/// <param name="Reader">The database.</param>
+/// <param name="Clock">Time.</param>
+sealed record Site(ApiOptions Options, ReadSide Reader, TimeProvider Clock)
+{
+    /// <summary>How often a whole data set is asked for again because a publish came between.</summary>
+    const int SnapshotAttempts = 5;
+
+    /// <summary>The registry of now: from memory while publications arrive at once, else asked for.</summary>
+    /// <exception cref="ProblemException">503: the database does not answer.</exception>
+    public async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellation) => Snapshot.Of(
+        Reader.Feed.IsLive ? Reader.Feed.Current : await Reader.Registry.ReadAsync(cancellation));
+
+    /// <summary>Opens all features of a query in one state of the database, of any size.</summary>
+    /// <exception cref="ProblemException">503 or 504; 404 where the collection vanished meanwhile.</exception>
+    public async Task<FeatureRows> OpenSnapshotAsync(FeatureQuery query, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < SnapshotAttempts; attempt++)
+        {
+            if (await Reader.Features.OpenSnapshotAsync(query, cancellation) is { } rows)
+            {
+                return rows;
+            }
+
+            // Published meanwhile: the statement belongs to a newer registry than the request began with.
+            var registry = await Reader.Registry.ReadAsync(cancellation);
+            query = query with
+            {
+                Collection = registry.Collections.GetValueOrDefault(query.Collection.Id)
+                    ?? throw new ProblemException(Problem.NotFound($"'{query.Collection.Id}' was withdrawn.")),
+            };
+        }
+
+        throw new ProblemException(Problem.Unavailable($"'{query.Collection.Id}' is being published. Try again."));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using OpenUrbanData.Model.Catalogue;
+
+namespace OpenUrbanData.Api.Http;
+
+/// <summary>The registry of one publication, with what the edge derives from it once: states for ETags and documents that
+/// are the same for everybody.</summary>
+sealed class Snapshot
+{
+    static readonly ConditionalWeakTable<Registry, Snapshot> Known = [];
+    readonly ConcurrentDictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, string> _states = new(StringComparer.Ordinal);
+    readonly Lazy<string> _state;
+
+    Snapshot(Registry registry)
+    {
+        Registry = registry;
+        _state = new(() => Hash(registry.Publishers.Values.OrderBy(one => one.Slug, StringComparer.Ordinal)
+            .Select(publisher => publisher.ToString())
+            .Concat(registry.Schemas.Select(schema => $"{schema.Iri} {schema.Status}"))
+            .Concat(registry.Datasets.Values.OrderBy(one => one.Number).Select(StateOf))));
+    }
+
+    /// <summary>All that is published.</summary>
+    public Registry Registry { get; }
+
+    /// <summary>Changes whenever anything in the registry does; the same in every process that serves it.</summary>
+    public string State => _state.Value;
+
+    /// <summary>The snapshot of a registry: the same object for the same registry.</summary>
+    public static Snapshot Of(Registry registry) => Known.GetValue(registry, one => new Snapshot(one));
+
+    /// <summary>Changes whenever features or descriptors of the collection do.</summary>
+    public string StateOf(Collection collection) =>
+        _states.GetOrAdd(collection.Id, _ => Hash(collection.Datasets.Select(StateOf)));
+
+    /// <summary>A document that is made once per snapshot.</summary>
+    public byte[] Document(string key, Func<byte[]> make) => _documents.GetOrAdd(key, _ => make());
+
+    static string StateOf(Dataset dataset) => $"{dataset.Id} {dataset.Revision} {dataset.Publication} {dataset.DescriptorHash}";
+
+    static string Hash(IEnumerable<string> lines) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+}

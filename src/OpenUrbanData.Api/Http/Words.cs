@@ -1,0 +1,60 @@
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Api.Http;
+
+/// <summary>Words of documents and pages that several resources use.</summary>
+static class Words
+{
+    /// <summary>Title of self links.</summary>
+    public static LocalizedText ThisDocument { get; } = new("Dieses Dokument", "This document");
+
+    /// <summary>Title of alternate links, before the format.</summary>
+    public static LocalizedText ThisDocumentAs { get; } = new("Dieses Dokument als", "This document as");
+
+    /// <summary>Name of the instance.</summary>
+    public static LocalizedText SiteTitle { get; } = new("Offene Daten", "Open data");
+
+    /// <summary>What the instance is.</summary>
+    public static LocalizedText SiteDescription { get; } = new(
+        "Offene Daten von Städten, Gemeinden und Landkreisen: in jeder Stadt in derselben Form, als Tabelle, Karte und Schnittstelle.",
+        "Open data of cities, towns and counties: in the same shape everywhere, as a table, a map and an interface.");
+
+    /// <summary>Collections.</summary>
+    public static LocalizedText Collections { get; } = new("Datensammlungen", "Collections");
+
+    /// <summary>Conformance.</summary>
+    public static LocalizedText Conformance { get; } = new("Erfüllte Standards", "Conformance");
+
+    /// <summary>Interface description.</summary>
+    public static LocalizedText ApiDefinition { get; } = new("Beschreibung der Schnittstelle", "API definition");
+
+    /// <summary>Interface documentation.</summary>
+    public static LocalizedText ApiDocumentation { get; } = new("Dokumentation der Schnittstelle", "API documentation");
+
+    /// <summary>Publishers.</summary>
+    public static LocalizedText Publishers { get; } = new("Herausgeber", "Publishers");
+
+    /// <summary>Towns.</summary>
+    public static LocalizedText Towns { get; } = new("Städte und Gemeinden", "Towns");
+
+    /// <summary>Schema of a collection.</summary>
+    public static LocalizedText Schema { get; } = new("Aufbau der Datensätze", "Schema");
+
+    /// <summary>Queryables.</summary>
+    public static LocalizedText Queryables { get; } = new("Eigenschaften, nach denen gefiltert werden kann", "Properties to filter by");
+
+    /// <summary>Sortables.</summary>
+    public static LocalizedText Sortables { get; } = new("Eigenschaften, nach denen sortiert werden kann", "Properties to sort by");
+
+    /// <summary>Changes.</summary>
+    public static LocalizedText Changes { get; } = new("Änderungen", "Changes");
+
+    /// <summary>Licence.</summary>
+    public static LocalizedText License { get; } = new("Lizenz", "Licence");
+
+    /// <summary>Items, before the format.</summary>
+    public static LocalizedText ItemsAs { get; } = new("Einträge als", "Items as");
+
+    /// <summary>Whole data set, before the format.</summary>
+    public static LocalizedText DownloadAs { get; } = new("Gesamter Datensatz als", "Whole data set as");
+}

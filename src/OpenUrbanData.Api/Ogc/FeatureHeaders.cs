@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OpenUrbanData.Api.Http;
+using OpenUrbanData.Formats;
+using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Query;
+
+namespace OpenUrbanData.Api.Ogc;
+
+/// <summary>Links and counts of feature answers: in the document where it has a place for them, and in headers for all.</summary>
+static class FeatureHeaders
+{
+    /// <summary>Links that are known before the first row.</summary>
+    public static ImmutableArray<Link> Links(ApiRequest request, Collection collection)
+    {
+        var links = ImmutableArray.CreateBuilder<Link>();
+        links.Add(new(request.With(), "self", request.Format.BareMediaType, Words.ThisDocument.In(request.Language)));
+        foreach (var format in request.Offered.Where(format => !ReferenceEquals(format, request.Format)))
+        {
+            links.Add(new(request.With(("f", format.Name), ("profile", null)), "alternate", format.BareMediaType,
+                $"{Words.ThisDocumentAs.In(request.Language)} {format.Name.ToUpperInvariant()}"));
+        }
+
+        links.Add(new(request.Links.To(Http.Links.Collection(collection.Id)), "collection", "application/json", request.In(collection.Title)));
+        foreach (var license in collection.Datasets.Select(one => one.License).Distinct(StringComparer.Ordinal))
+        {
+            links.Add(new(license, "license"));
+        }
+
+        return links.ToImmutable();
+    }
+
+    /// <summary>Sets <c>Link</c> and counts. Where the document has no place for a next link and the count is known, a next link by
+    /// offset stands in the header.</summary>
+    public static void SetLinks(ApiRequest request, FeatureQuery query, Encoder encoder, long? matched)
+    {
+        var headers = request.Http.Response.Headers;
+        var values = Links(request, query.Collection).Where(link => link.Relation is "self" or "alternate" or "collection")
+            .Select(link => $"<{link.Href}>; rel=\"{link.Relation}\"; type=\"{link.Type}\"").ToList();
+        if (!encoder.CarriesLinks && query is { Limit: { } limit, After: null } && matched > query.Offset + (long)limit)
+        {
+            var offset = (query.Offset + limit).ToString(CultureInfo.InvariantCulture);
+            values.Add($"<{request.With(("offset", offset))}>; rel=\"next\"; type=\"{encoder.MediaType}\"");
+        }
+
+        headers.Link = string.Join(", ", values);
+        if (matched is { } count)
+        {
+            headers["OGC-NumberMatched"] = count.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Names the file that a browser stores, for formats that it does not show.</summary>
+    public static void SetFileName(HttpResponse response, string name, Encoder encoder, string? profile)
+    {
+        if (!encoder.CarriesLinks)
+        {
+            var suffix = profile is null ? "" : $".{profile}";
+            response.Headers.ContentDisposition = $"attachment; filename=\"{name}{suffix}.{encoder.Name}\"";
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using OpenUrbanData.Api.Http;
+using OpenUrbanData.Formats;
+using OpenUrbanData.Model.Query;
+using OpenUrbanData.Model.Rows;
+
+namespace OpenUrbanData.Api.Ogc;
+
+/// <summary><c>/collections/{collection}/items</c> in all formats (OGC 17-069r4, 7.15).</summary>
+sealed class ItemsEndpoint(Site site, CountCache counts)
+{
+    /// <summary>One representation per encoder, and the page of the portal.</summary>
+    /// <param name="page">Writes the page.</param>
+    public Resource Resource(Func<ApiRequest, FeatureAnswer, Task> page) => new("/collections/{collection}/items",
+        [.. FeatureFormats.All.Select(pair => new Representation(pair.Format, request => WriteAsync(request, pair.Encoder))),
+            new(Format.Html, request => WritePageAsync(request, page))]);
+
+    async Task WriteAsync(ApiRequest request, Encoder encoder)
+    {
+        var collection = request.Collection();
+        // A format without a place for a next link gives all: a table that silently ends after ten rows misleads.
+        int? defaultLimit = encoder.CarriesLinks ? site.Options.DefaultLimit : null;
+        var query = FeatureParameters.ParsePage(request, collection, defaultLimit, site.Options.MaximumLimit);
+        var profile = FeatureParameters.Profile(request.Parameters, encoder);
+        request.Parameters.Finish();
+        request.Timing.End("parse");
+        if (IsNotModified(request, query))
+        {
+            return;
+        }
+
+        var http = request.Http;
+        http.Response.ContentType = encoder.ContentType;
+        http.Response.Headers["Content-Crs"] = $"<{query.Crs.Uri}>";
+        FeatureHeaders.SetFileName(http.Response, collection.Id, encoder, profile);
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            return;
+        }
+
+        var counting = counts.CountAsync(query, request.Cancellation);
+        await using var rows = await OpenAsync(query, request.Cancellation);
+        var matched = await counting;
+        request.Timing.End("first-row");
+        Link NextLink(PagePosition position) =>
+            new(request.With(("next", PageToken.Write(position)), ("offset", null)), "next", encoder.MediaType);
+        FeatureHeaders.SetLinks(request, query, encoder, matched);
+        request.Timing.Write(http.Response);
+        var context = new EncodingContext
+        {
+            Language = request.Language,
+            Profile = profile,
+            Limit = query.Limit,
+            NumberMatched = matched,
+            Links = FeatureHeaders.Links(request, collection),
+            Next = NextLink,
+            TimeStamp = site.Clock.GetUtcNow(),
+        };
+        // From here a failure breaks the connection: no document that looks whole (style.md 6.2).
+        await http.Response.StartAsync(request.Cancellation);
+        await encoder.WriteAsync(rows, context, http.Response.BodyWriter, request.Cancellation);
+    }
+
+    async Task WritePageAsync(ApiRequest request, Func<ApiRequest, FeatureAnswer, Task> page)
+    {
+        var collection = request.Collection();
+        var query = FeatureParameters.ParsePage(request, collection, site.Options.DefaultPageRows, site.Options.MaximumPageRows);
+        FeatureParameters.Profile(request.Parameters, null);
+        request.Parameters.Finish();
+        request.Timing.End("parse");
+        if (IsNotModified(request, query))
+        {
+            return;
+        }
+
+        var counting = counts.CountAsync(query, request.Cancellation);
+        await using var rows = await OpenAsync(query, request.Cancellation);
+        var matched = await counting;
+        request.Timing.End("first-row");
+        await page(request, new(query, rows, matched,
+            position => request.LocalWith(("next", PageToken.Write(position)), ("offset", null))));
+    }
+
+    /// <summary>Latest values move between publications, so answers with them have no tag.</summary>
+    static bool IsNotModified(ApiRequest request, FeatureQuery query)
+    {
+        if (query.Latest)
+        {
+            request.Http.Response.Headers.CacheControl = "no-store";
+            return false;
+        }
+
+        DateTimeOffset? modified = query.Collection.Datasets.IsEmpty ? null : query.Collection.Datasets.Max(one => one.ModifiedAt);
+        return ETags.IsNotModified(request, request.Snapshot.StateOf(query.Collection), modified);
+    }
+
+    async Task<FeatureRows> OpenAsync(FeatureQuery query, CancellationToken cancellation)
+    {
+        if (query.Limit is { } limit)
+        {
+            // The surplus row tells that there is a next page.
+            return await site.Reader.Features.OpenAsync(query with { Limit = limit + 1 }, cancellation);
+        }
+
+        return await site.OpenSnapshotAsync(query, cancellation);
+    }
+}

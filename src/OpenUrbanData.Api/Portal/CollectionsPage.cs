@@ -1,0 +1,66 @@
+using OpenUrbanData.Api.Http;
+using OpenUrbanData.Model.Catalogue;
+
+namespace OpenUrbanData.Api.Portal;
+
+/// <summary><c>/collections</c></summary>
+static class CollectionsPage
+{
+    /// <summary>Topics first, then the data sets of each publisher.</summary>
+    public static void Write(ApiRequest request, PortalPage page)
+    {
+        var html = page.Html;
+        using var frame = page.Frame(page.T(Words.Collections), ("/", page.T(Words.SiteTitle)));
+        var all = request.Registry.Collections.Values;
+        html.Element("h2", page.T("Themen, in jeder Stadt gleich", "Topics, the same in every town"));
+        Cards(page, all.Where(one => one.IsCanonical).OrderBy(one => page.T(one.Title), StringComparer.CurrentCulture));
+        foreach (var publisher in all.Where(one => !one.IsCanonical).GroupBy(one => one.Datasets[0].Publisher)
+            .OrderBy(group => page.T(group.Key.Name), StringComparer.CurrentCulture))
+        {
+            html.Element("h2", page.T(publisher.Key.Name));
+            Cards(page, publisher.OrderBy(one => page.T(one.Title), StringComparer.CurrentCulture));
+        }
+    }
+
+    /// <summary>Collections as a list of links with their counts.</summary>
+    public static void Cards(PortalPage page, IEnumerable<Collection> collections)
+    {
+        var html = page.Html;
+        using (html.Open("ul", ("class", "cards")))
+        {
+            foreach (var collection in collections)
+            {
+                using (html.Open("li"))
+                {
+                    using (html.Open("h3"))
+                    {
+                        html.Link(page.To(Links.Collection(collection.Id)), page.T(collection.Title));
+                    }
+
+                    html.Element("p", Shortened(page.T(collection.Description)));
+                    html.Element("p", Counts(page, collection), ("class", "meta"));
+                }
+            }
+        }
+    }
+
+    static string Counts(PortalPage page, Collection collection)
+    {
+        var features = $"{page.Values.Number(collection.Features)} {page.T("Einträge", "records")}";
+        return collection.IsCanonical
+            ? $"{features} · {page.Values.Number(collection.Datasets.Length)} {page.T("Datensätze", "data sets")}"
+            : $"{features} · {page.T("Stand", "as of")} {page.Values.Day(collection.Datasets[0].ModifiedAt)}";
+    }
+
+    static string Shortened(string text)
+    {
+        const int Length = 160;
+        if (text.Length <= Length)
+        {
+            return text;
+        }
+
+        var space = text.LastIndexOf(' ', Length);
+        return text[..(space > 0 ? space : Length)] + " …";
+    }
+}

@@ -1,0 +1,225 @@
+using OpenUrbanData.Api.Http;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Api.Portal;
+
+/// <summary>The frame of all pages: head, navigation, footer; and the words and addresses that pages need.</summary>
+/// <param name="links">Addresses.</param>
+/// <param name="language">Language.</param>
+/// <param name="keepsLanguage">True where the address names the language: links then carry it on.</param>
+sealed class PortalPage(Links links, Language language, bool keepsLanguage)
+{
+    /// <summary>Output.</summary>
+    public HtmlWriter Html { get; } = new();
+
+    /// <summary>Language.</summary>
+    public Language Language { get; } = language;
+
+    /// <summary>Addresses.</summary>
+    public Links Links { get; } = links;
+
+    /// <summary>How values are written.</summary>
+    public ValueText Values { get; } = new(language);
+
+    /// <summary>Address of the page in the other language; null where it has none.</summary>
+    public string? OtherLanguage { get; init; }
+
+    /// <summary>Address of the same resource for programs; null where it has none.</summary>
+    public string? AsJson { get; init; }
+
+    /// <summary>The page of a request.</summary>
+    public static PortalPage For(ApiRequest request)
+    {
+        var other = request.Language == Language.German ? "en" : "de";
+        return new(request.Links, request.Language, request.Parameters.Given.Any(pair => pair.Name == "lang"))
+        {
+            OtherLanguage = request.LocalWith(("lang", other)),
+            AsJson = request.LocalWith(("f", "json")),
+        };
+    }
+
+    /// <summary>A page that is made from the registry alone.</summary>
+    public static Representation Of(Action<ApiRequest, PortalPage> write) => Document.Bytes(Format.Html, request =>
+    {
+        var page = For(request);
+        write(request, page);
+        return page.Html.Take();
+    });
+
+    /// <summary>One of two texts.</summary>
+    public string T(string german, string english) => Language == Language.German ? german : english;
+
+    /// <summary>A text in the language of the page.</summary>
+    public string T(LocalizedText text) => text.In(Language);
+
+    /// <summary>Address of another page, in the same language.</summary>
+    public string To(string path) => Links.Local(path) + (keepsLanguage
+        ? $"{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={(Language == Language.German ? "de" : "en")}"
+        : "");
+
+    /// <summary>Writes everything up to the heading, which is the title; dispose what it returns to close the page.</summary>
+    /// <param name="title">Heading and first part of the window title.</param>
+    /// <param name="trail">Pages above this one: address without prefix, and text.</param>
+    public PageScope Frame(string title, params ReadOnlySpan<(string Path, string Text)> trail)
+    {
+        Html.Doctype();
+        var html = Html.Open("html", ("lang", Language == Language.German ? "de" : "en"));
+        Head(title);
+        var body = Html.Open("body");
+        Html.Link("#inhalt", T("Zum Inhalt springen", "Skip to content"), ("class", "skip"));
+        Header();
+        var main = Html.Open("main", ("id", "inhalt"), ("tabindex", "-1"));
+        if (trail.Length > 0)
+        {
+            Trail(title, trail);
+        }
+
+        Html.Element("h1", title);
+        return new(this, html, body, main);
+    }
+
+    /// <summary>Closes main, writes the footer, closes the document.</summary>
+    public readonly struct PageScope(PortalPage page, HtmlWriter.Scope html, HtmlWriter.Scope body, HtmlWriter.Scope main) : IDisposable
+    {
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            main.Dispose();
+            page.Footer();
+            body.Dispose();
+            html.Dispose();
+        }
+    }
+
+    /// <summary>A list of terms and values; entries without value are left out.</summary>
+    public void Facts(params ReadOnlySpan<(string Term, string? Value)> facts)
+    {
+        using (Html.Open("dl", ("class", "facts")))
+        {
+            foreach (var (term, value) in facts)
+            {
+                if (!string.IsNullOrEmpty(value))
+                {
+                    using (Html.Open("div"))
+                    {
+                        Html.Element("dt", term);
+                        using (Html.Open("dd"))
+                        {
+                            TextOrLink(value);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A text; a link where it is a web address.</summary>
+    public void TextOrLink(string value)
+    {
+        if (value.StartsWith("https://", StringComparison.Ordinal) || value.StartsWith("http://", StringComparison.Ordinal))
+        {
+            Html.Link(value, value, ("rel", "noopener"));
+        }
+        else
+        {
+            Html.Text(value);
+        }
+    }
+
+    /// <summary>A map of features at an address that answers GeoJSON; nothing where the map bundle was not built.</summary>
+    /// <param name="source">Address of the features.</param>
+    /// <param name="label">What it shows, for screen readers.</param>
+    public void Map(string source, string label)
+    {
+        if (!Assets.All.Has("map.js"))
+        {
+            return;
+        }
+
+        using (Html.Open("section", ("class", "map-section"), ("aria-labelledby", "map-heading")))
+        {
+            Html.Element("h2", T("Karte", "Map"), ("id", "map-heading"));
+            using (Html.Open("div", ("class", "map"), ("data-source", source), ("data-label", label), ("data-language", T("de", "en")),
+                ("data-worker", Links.Local(Assets.All.PathOf("map-worker.js")))))
+            {
+                Html.Element("p", T("Die Karte braucht JavaScript. Alle Angaben stehen auch in der Tabelle.",
+                    "The map needs JavaScript. All information is in the table, too."), ("class", "map-note"));
+            }
+        }
+
+        if (Assets.All.Has("map.css"))
+        {
+            Html.Void("link", ("rel", "stylesheet"), ("href", Links.Local(Assets.All.PathOf("map.css"))));
+        }
+
+        Html.Element("script", "", ("type", "module"), ("src", Links.Local(Assets.All.PathOf("map.js"))));
+    }
+
+    void Head(string title)
+    {
+        using (Html.Open("head"))
+        {
+            Html.Void("meta", ("charset", "utf-8"));
+            Html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+            Html.Void("meta", ("name", "color-scheme"), ("content", "light dark"));
+            Html.Element("title", $"{title} · {T(Words.SiteTitle)}");
+            Html.Void("link", ("rel", "stylesheet"), ("href", Links.Local(Assets.All.PathOf("portal.css"))));
+            Html.Void("link", ("rel", "icon"), ("type", "image/svg+xml"), ("href", Links.Local(Assets.All.PathOf("icon.svg"))));
+            if (AsJson is { } json)
+            {
+                Html.Void("link", ("rel", "alternate"), ("type", "application/json"), ("href", json));
+            }
+        }
+    }
+
+    void Header()
+    {
+        using (Html.Open("header", ("class", "site")))
+        {
+            Html.Link(To("/"), T(Words.SiteTitle), ("class", "brand"));
+            using (Html.Open("nav", ("aria-label", T("Hauptmenü", "Main menu"))))
+            {
+                Html.Link(To("/collections"), T("Daten", "Data"));
+                Html.Link(To("/towns"), T("Städte", "Towns"));
+                Html.Link(To("/publishers"), T("Herausgeber", "Publishers"));
+                Html.Link(To("/api?f=html"), T("Schnittstelle", "API"));
+            }
+
+            if (OtherLanguage is { } other)
+            {
+                Html.Link(other, T("English", "Deutsch"), ("class", "language"), ("lang", T("en", "de")), ("hreflang", T("en", "de")));
+            }
+        }
+    }
+
+    void Trail(string title, ReadOnlySpan<(string Path, string Text)> trail)
+    {
+        using (Html.Open("nav", ("class", "trail"), ("aria-label", T("Pfad", "Breadcrumb"))))
+        using (Html.Open("ol"))
+        {
+            foreach (var (path, text) in trail)
+            {
+                using (Html.Open("li"))
+                {
+                    Html.Link(To(path), text);
+                }
+            }
+
+            Html.Element("li", title, ("aria-current", "page"));
+        }
+    }
+
+    void Footer()
+    {
+        using (Html.Open("footer", ("class", "site")))
+        {
+            Html.Link(To("/"), T("Startseite", "Home"));
+            Html.Link(To("/conformance"), T(Words.Conformance));
+            Html.Link(To("/api?f=html"), T(Words.ApiDocumentation));
+            if (AsJson is { } json)
+            {
+                Html.Link(json, T("Diese Seite als JSON", "This page as JSON"));
+            }
+        }
+    }
+}

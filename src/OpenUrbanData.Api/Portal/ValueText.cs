@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using OpenUrbanData.Model.Rows;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Api.Portal;
+
+/// <summary>Writes values for people: numbers, days and truth values as the language does, codes by their names.</summary>
+sealed class ValueText(Language language)
+{
+    static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+    readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language == Language.German ? "de-DE" : "en-GB");
+
+    /// <summary>A whole number.</summary>
+    public string Number(long value) => value.ToString("N0", _culture);
+
+    /// <summary>An instant, in the time of Berlin.</summary>
+    public string Time(DateTimeOffset value) => TimeZoneInfo.ConvertTime(value, Zone).ToString("d MMMM yyyy, HH:mm", _culture)
+        .Replace(".,", ",", StringComparison.Ordinal);
+
+    /// <summary>A day, in the time of Berlin.</summary>
+    public string Day(DateTimeOffset value) => TimeZoneInfo.ConvertTime(value, Zone).ToString("d", _culture);
+
+    /// <summary>A value of a row; empty for absent.</summary>
+    public string Of(FeatureRows rows, int column)
+    {
+        if (rows.IsNull(column))
+        {
+            return "";
+        }
+
+        var property = rows.Layout.Columns[column].Property;
+        return property.Type switch
+        {
+            PropertyType.Integer => WithUnit(IsPlain(property) ? rows.Int64(column).ToString(_culture) : Number(rows.Int64(column)), property),
+            PropertyType.Number => WithUnit(rows.Double(column).ToString("#,##0.######", _culture), property),
+            PropertyType.Boolean => Truth(rows.Boolean(column)),
+            PropertyType.Date => rows.Time(column).ToString("d", _culture),
+            PropertyType.DateTime => Time(new DateTimeOffset(rows.Time(column), TimeSpan.Zero)),
+            PropertyType.TextArray => List(property, rows.Json(column)),
+            PropertyType.Json => Encoding.UTF8.GetString(rows.Json(column)),
+            _ => Code(property, Encoding.UTF8.GetString(rows.Utf8(column))),
+        };
+    }
+
+    /// <summary>Name of a code; the code where it has none.</summary>
+    public string Code(Property property, string code) =>
+        property.Codes?.Titles.GetValueOrDefault(code)?.In(language) ?? code;
+
+    string Truth(bool value) => (value, language) switch
+    {
+        (true, Language.German) => "ja",
+        (true, _) => "yes",
+        (false, Language.German) => "nein",
+        _ => "no",
+    };
+
+    string List(Property property, ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var members = new List<string>();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                members.Add(Code(property, reader.GetString()!));
+            }
+        }
+
+        return string.Join(", ", members);
+    }
+
+    // Years are numbers that nobody groups.
+    static bool IsPlain(Property property) => property.Unit is null && property.Name.Contains("year", StringComparison.Ordinal);
+
+    // UCUM writes counted things in braces, which says nothing to people.
+    static string WithUnit(string number, Property property) =>
+        property.Unit is { } unit && !unit.StartsWith('{') && unit != "1" ? $"{number} {unit}" : number;
+}

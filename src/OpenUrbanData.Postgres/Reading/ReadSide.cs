@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+
+namespace OpenUrbanData.Postgres.Reading;
+
+/// <summary>Everything that reads, over the connections of the reading role: what the API is given.</summary>
+/// <param name="database">The connections; they are not closed here.</param>
+/// <param name="limits">How much a request may ask.</param>
+/// <param name="time">Clock.</param>
+/// <param name="log">Loggers.</param>
+public sealed class ReadSide(Database database, ReadingLimits limits, TimeProvider time, ILoggerFactory log) : IAsyncDisposable
+{
+    /// <summary>Features.</summary>
+    public FeatureReader Features { get; } = new(database.Reader, limits);
+
+    /// <summary>What vanished.</summary>
+    public ChangesReader Changes { get; } = new(database.Reader);
+
+    /// <summary>What was removed for good.</summary>
+    public PurgedReader Purged { get; } = new(database.Reader);
+
+    /// <summary>Reports of runs.</summary>
+    public RunReader Runs { get; } = new(database.Reader);
+
+    /// <summary>The registry, asked for.</summary>
+    public RegistryReader Registry { get; } = new(database.Reader);
+
+    /// <summary>The registry, kept fresh.</summary>
+    public RegistryFeed Feed { get; } = new(database.Reader, time, log.CreateLogger<RegistryFeed>());
+
+    /// <summary>Ends listening.</summary>
+    public ValueTask DisposeAsync() => Feed.DisposeAsync();
+}
