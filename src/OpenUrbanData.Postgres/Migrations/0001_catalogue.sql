@@ -149,3 +149,41 @@ CREATE TABLE oud.solution (
     id text COLLATE "C" PRIMARY KEY,
     manifest text NOT NULL                              -- solution-needs 1.0.0, byte for byte
 );
+
+-- A source geometry in its place: transformed from its SRID or, where given, from the text of its CRS; valid, in two
+-- dimensions, on the grid of 1e-7 degrees. Null where it is no place on Earth. Errors of PROJ and GEOS belong to one record,
+-- not to the statement, so they become null too.
+CREATE FUNCTION oud.place(source geometry, srid integer, proj text) RETURNS geometry
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+    g geometry;
+    box box3d;
+BEGIN
+    IF proj IS NOT NULL THEN
+        g := ST_Transform(ST_SetSRID(source, 0), proj, 4326);
+    ELSIF srid = 4326 THEN
+        g := ST_SetSRID(source, 4326);
+    ELSE
+        g := ST_Transform(ST_SetSRID(source, srid), 4326);
+    END IF;
+    g := ST_Force2D(g);
+    box := Box3D(g);
+    IF box IS NULL OR NOT (ST_XMin(box) >= -180 AND ST_XMax(box) <= 180 AND ST_YMin(box) >= -90 AND ST_YMax(box) <= 90) THEN
+        RETURN NULL;
+    END IF;
+    IF GeometryType(g) = 'POINT' THEN
+        RETURN ST_SetSRID(ST_MakePoint(round(ST_X(g) * 1e7) / 1e7, round(ST_Y(g) * 1e7) / 1e7), 4326);
+    END IF;
+    IF NOT ST_IsValid(g) THEN
+        -- Repair may leave lines and points beside an area: they are dust of the repair.
+        g := ST_CollectionExtract(ST_MakeValid(g), ST_Dimension(source) + 1);
+    END IF;
+    g := ST_ReducePrecision(g, 1e-7);
+    IF ST_IsEmpty(g) THEN
+        RETURN NULL;
+    END IF;
+    RETURN g;
+EXCEPTION WHEN internal_error OR data_exception OR invalid_parameter_value THEN
+    RETURN NULL;
+END
+$$;

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 using OpenUrbanData.Model.Features;
 using OpenUrbanData.Model.Schemas;
 
@@ -26,19 +27,65 @@ public enum RunOutcome
 /// <summary>One process's hold on one data set: a connection and the advisory lock on the data set.</summary>
 public sealed class DatasetSession : IAsyncDisposable
 {
+    const string TryLock = "SELECT pg_try_advisory_lock(hashtextextended('oud.dataset:' || $1, 0))";
+
+    // The server notices within a second that a killed program is gone; until then its lock is held.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    DatasetSession(WriterConnection connection, TimeProvider clock, string datasetId)
+    {
+        Connection = connection;
+        Clock = clock;
+        DatasetId = datasetId;
+    }
+
     /// <summary>The data set.</summary>
-    public string DatasetId => throw new NotImplementedException();
+    public string DatasetId { get; }
 
     /// <summary>What is published of it; null where it never was.</summary>
-    public PublishedState? State => throw new NotImplementedException();
+    public PublishedState? State { get; private set; }
 
-    internal static Task<DatasetSession?> OpenAsync(
-        NpgsqlDataSource source, TimeProvider clock, string datasetId, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    internal WriterConnection Connection { get; }
+
+    internal TimeProvider Clock { get; }
+
+    internal static async Task<DatasetSession?> OpenAsync(
+        NpgsqlDataSource source, TimeProvider clock, string datasetId, CancellationToken cancellation)
+    {
+        var connection = await WriterConnection.OpenAsync(source, cancellation);
+        try
+        {
+            for (var waited = TimeSpan.Zero; ; waited += Pause)
+            {
+                if (await connection.ScalarAsync<bool>(TryLock, cancellation, datasetId))
+                {
+                    var session = new DatasetSession(connection, clock, datasetId);
+                    await session.ReloadAsync(cancellation);
+                    return session;
+                }
+
+                if (waited >= Patience)
+                {
+                    await connection.DisposeAsync();
+                    return null;
+                }
+
+                await Task.Delay(Pause, clock, cancellation);
+            }
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Opens a run row with outcome <c>running</c>.</summary>
     /// <returns>Its number.</returns>
-    public Task<long> BeginRunAsync(CancellationToken cancellation) => throw new NotImplementedException();
+    public Task<long> BeginRunAsync(CancellationToken cancellation) => Connection.ScalarAsync<long>(
+        "INSERT INTO oud.run (dataset_id, started_at, outcome) VALUES ($1, $2, 'running') RETURNING number",
+        cancellation, DatasetId, Clock.GetUtcNow());
 
     /// <summary>Closes a run row.</summary>
     /// <param name="run">Its number.</param>
@@ -46,36 +93,119 @@ public sealed class DatasetSession : IAsyncDisposable
     /// <param name="report">Public report as JSON, without values; null for none.</param>
     /// <param name="rejections">For the operator; the caller cuts them to its limit.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public Task EndRunAsync(
+    public async Task EndRunAsync(
         long run, RunOutcome outcome, string? report, IReadOnlyCollection<Rejection> rejections,
-        CancellationToken cancellation) => throw new NotImplementedException();
+        CancellationToken cancellation)
+    {
+        await using var transaction = await Connection.BeginAsync(cancellation);
+        if (rejections.Count > 0)
+        {
+            await using var copy = await Connection.Inner.BeginBinaryImportAsync(
+                "COPY oud.rejection (run, record, line, property, code, value, message, rejects) FROM STDIN (FORMAT BINARY)",
+                cancellation);
+            foreach (var one in rejections)
+            {
+                await copy.StartRowAsync(cancellation);
+                await copy.WriteAsync(run, NpgsqlDbType.Bigint, cancellation);
+                await copy.WriteAsync(one.Record, NpgsqlDbType.Bigint, cancellation);
+                await copy.WriteAsync(one.Line, NpgsqlDbType.Bigint, cancellation);
+                await copy.WriteAsync(WithoutNul(one.Property), NpgsqlDbType.Text, cancellation);
+                await copy.WriteAsync(one.Code, NpgsqlDbType.Text, cancellation);
+                await copy.WriteAsync(WithoutNul(one.Value), NpgsqlDbType.Text, cancellation);
+                await copy.WriteAsync(WithoutNul(one.Message), NpgsqlDbType.Text, cancellation);
+                await copy.WriteAsync(one.Rejects, NpgsqlDbType.Boolean, cancellation);
+            }
+
+            await copy.CompleteAsync(cancellation);
+        }
+
+        await Connection.ExecuteAsync(
+            "UPDATE oud.run SET finished_at = $2, outcome = $3, report = $4::jsonb WHERE number = $1",
+            cancellation, run, Clock.GetUtcNow(), Name(outcome), report);
+        await transaction.CommitAsync(cancellation);
+    }
 
     /// <summary>Creates the staging table of a run.</summary>
     /// <param name="schema">Shape of the features.</param>
     /// <param name="idPrefix">What all ids begin with: <see cref="Model.Identity.FeatureId.Prefix"/>.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public Task<Staging> StageAsync(FeatureSchema schema, string idPrefix, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        Staging.CreateAsync(this, schema, idPrefix, cancellation);
 
     /// <summary>Publishes a reference data set: description and links, no features.</summary>
-    public Task<PublishOutcome> PublishReferenceAsync(PublishRequest request, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async Task<PublishOutcome> PublishReferenceAsync(PublishRequest request, CancellationToken cancellation)
+    {
+        var nothing = new StagedChanges(request.Rule, null, null, new(0, 0, 0, 0));
+        var outcome = await new Publication(this, request, null, nothing).RunAsync(cancellation);
+        await ReloadAsync(cancellation);
+        return outcome;
+    }
 
-    /// <summary>Withdraws the data set: its features become tombstones. Nothing happens where it is not published.</summary>
-    public Task<PublishOutcome> WithdrawAsync(CancellationToken cancellation) => throw new NotImplementedException();
+    /// <summary>Withdraws the data set: its features become tombstones.</summary>
+    /// <returns>Null where it is not published.</returns>
+    public Task<PublishOutcome?> WithdrawAsync(CancellationToken cancellation) =>
+        new Removal(this).WithdrawAsync(cancellation);
 
     /// <summary>Removes the whole data set for good: withdrawn, addresses answer 410.</summary>
-    public Task<PublishOutcome> PurgeAsync(string reason, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    /// <returns>Null where it never was published.</returns>
+    public Task<PublishOutcome?> PurgeAsync(string reason, CancellationToken cancellation) =>
+        new Removal(this).PurgeAsync(reason, cancellation);
 
     /// <summary>Removes one feature for good; its address answers 410 and later runs do not bring it back.</summary>
-    public Task<PublishOutcome> PurgeFeatureAsync(string featureId, string reason, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    /// <returns>Null where the data set never was published.</returns>
+    public Task<PublishOutcome?> PurgeFeatureAsync(string featureId, string reason, CancellationToken cancellation) =>
+        new Removal(this).PurgeFeatureAsync(featureId, reason, cancellation);
 
     /// <summary>Removes all values of a property, or of a column under <c>publish:</c>.</summary>
-    public Task<PublishOutcome> PurgeColumnAsync(string name, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    /// <returns>Null where the data set never was published.</returns>
+    public Task<PublishOutcome?> PurgeColumnAsync(string name, CancellationToken cancellation) =>
+        new Removal(this).PurgeColumnAsync(name, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            // The pool keeps the connection: without this it would keep the lock.
+            await Connection.ExecuteAsync("SELECT pg_advisory_unlock_all()", CancellationToken.None);
+        }
+        catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
+        {
+            // The connection is gone, and the lock with it.
+        }
+
+        await Connection.DisposeAsync();
+    }
+
+    internal async Task ReloadAsync(CancellationToken cancellation)
+    {
+        var rows = await Connection.ReadAsync(CatalogueSql.State, row => new PublishedState
+        {
+            Number = row.GetInt32(0),
+            IsPublished = row.GetBoolean(1),
+            SchemaName = Text(row, 2),
+            SchemaVersion = Text(row, 3),
+            Table = Text(row, 4),
+            DescriptorHash = row.GetString(5),
+            InputHash = Text(row, 6),
+            Revision = row.GetInt64(7),
+            Publication = row.GetInt64(8),
+            Features = row.GetInt64(9),
+        }, cancellation, DatasetId);
+        State = rows.SingleOrDefault();
+    }
+
+    static string? Text(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    static string? WithoutNul(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);
+
+    static string Name(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Published => "published",
+        RunOutcome.Unchanged => "unchanged",
+        RunOutcome.Observed => "observed",
+        RunOutcome.Stopped => "stopped",
+        RunOutcome.Failed => "failed",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome"),
+    };
 }

@@ -1,43 +1,190 @@
+using System.Text;
+using System.Text.Json;
 using Npgsql;
 using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Schemas;
+using OpenUrbanData.Model.Solutions;
 
 namespace OpenUrbanData.Postgres.Writing;
 
-/// <summary>An observed property as the code list observed-properties says it.</summary>
-/// <param name="Name">Name (<c>parking.free_spaces</c>).</param>
-/// <param name="Unit">UCUM code; null for codes.</param>
-/// <param name="ValueType"><c>integer</c>, <c>number</c> or <c>code</c>.</param>
-/// <param name="MaximumAge">After it the latest value is stale.</param>
-public sealed record ObservedProperty(string Name, string? Unit, string ValueType, TimeSpan MaximumAge);
-
 /// <summary>Writes what stands beside data sets: publishers, towns, schemas, observed properties, solutions.</summary>
-/// <remarks>Each method writes only rows that differ and then raises the publication, so that the APIs see it.</remarks>
+/// <remarks>Each method writes only rows that differ, and where it has written it raises the publication, so that the
+/// APIs see it.</remarks>
 public sealed class RegistryWriter
 {
+    readonly NpgsqlDataSource _source;
+    readonly TimeProvider _clock;
+
     internal RegistryWriter(NpgsqlDataSource source, TimeProvider clock)
     {
+        _source = source;
+        _clock = clock;
     }
 
     /// <summary>Writes a publisher.</summary>
     /// <returns>The publisher with the id key that holds: frozen once a data set of it was published.</returns>
-    public Task<Publisher> UpsertAsync(Publisher publisher, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    /// <exception cref="ProblemException">Another publisher has the same id key.</exception>
+    public async Task<Publisher> UpsertAsync(Publisher publisher, CancellationToken cancellation)
+    {
+        var holds = publisher;
+        try
+        {
+            await WriteAsync(async connection =>
+            {
+                var frozen = await connection.ScalarAsync<string>(
+                    """
+                    SELECT id_key FROM oud.publisher AS p WHERE slug = $1
+                      AND EXISTS (SELECT FROM oud.dataset AS d WHERE d.publisher = p.slug AND d.revision > 0)
+                    """,
+                    cancellation, publisher.Slug);
+                holds = publisher with { IdKey = frozen ?? publisher.IdKey };
+                return await connection.ExecuteAsync(
+                    """
+                    INSERT INTO oud.publisher AS p (slug, id_key, document) VALUES ($1, $2, $3::jsonb)
+                    ON CONFLICT (slug) DO UPDATE SET id_key = excluded.id_key, document = excluded.document
+                    WHERE (p.id_key, p.document) IS DISTINCT FROM (excluded.id_key, excluded.document)
+                    """,
+                    cancellation, holds.Slug, holds.IdKey, JsonSerializer.Serialize(holds, CatalogueJson.Default.Publisher));
+            }, cancellation);
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw new ProblemException(new("id-key-taken", 409, "Key is taken",
+                $"'{publisher.IdKey}' already begins the ids of another publisher; '{publisher.Slug}' needs a key of its own."), taken);
+        }
+
+        return holds;
+    }
 
     /// <summary>Writes towns.</summary>
     public Task UpsertAsync(IReadOnlyCollection<Municipality> municipalities, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        WriteAsync(connection => connection.ExecuteAsync(
+            """
+            INSERT INTO oud.municipality AS m (key, name) SELECT * FROM unnest($1::text[], $2::text[])
+            ON CONFLICT (key) DO UPDATE SET name = excluded.name WHERE m.name <> excluded.name
+            """,
+            cancellation, municipalities.Select(one => one.Key).ToArray(), municipalities.Select(one => one.Name).ToArray()),
+            cancellation);
 
     /// <summary>Writes schemas with their documents.</summary>
-    /// <exception cref="Model.Problems.ProblemException">A stable version would change.</exception>
+    /// <exception cref="ProblemException">A version that is not a draft would change.</exception>
     public Task UpsertAsync(IReadOnlyCollection<FeatureSchema> schemas, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        WriteAsync(async connection =>
+        {
+            var written = 0;
+            foreach (var schema in schemas)
+            {
+                written += await WriteSchemaAsync(connection, schema, cancellation);
+            }
+
+            return written;
+        }, cancellation);
 
     /// <summary>Writes observed properties.</summary>
     public Task UpsertAsync(IReadOnlyCollection<ObservedProperty> properties, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        WriteAsync(connection => connection.ExecuteAsync(
+            """
+            INSERT INTO oud.observed_property AS o (name, unit, value_type, max_age)
+            SELECT name, unit, value_type, max_age::interval
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS x(name, unit, value_type, max_age)
+            ON CONFLICT (name) DO UPDATE SET unit = excluded.unit, value_type = excluded.value_type, max_age = excluded.max_age
+            WHERE (o.unit, o.value_type, o.max_age) IS DISTINCT FROM (excluded.unit, excluded.value_type, excluded.max_age)
+            """,
+            cancellation, properties.Select(one => one.Name).ToArray(), properties.Select(one => one.Unit).ToArray(),
+            properties.Select(one => one.ValueType).ToArray(), properties.Select(one => one.MaximumAge).ToArray()),
+            cancellation);
 
     /// <summary>Writes the manifest of a solution and counts its needs for the data sets that are published.</summary>
-    public Task UpsertSolutionAsync(string id, ReadOnlyMemory<byte> manifest, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    /// <param name="manifest">solution-needs 1.0.0: JSON, UTF-8.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="FormatException">It is no valid manifest.</exception>
+    public Task UpsertSolutionAsync(ReadOnlyMemory<byte> manifest, CancellationToken cancellation)
+    {
+        var solution = SolutionManifest.Parse(manifest);
+        return WriteAsync(async connection =>
+        {
+            var written = await connection.ExecuteAsync(
+                """
+                INSERT INTO oud.solution AS s (id, manifest) VALUES ($1, $2)
+                ON CONFLICT (id) DO UPDATE SET manifest = excluded.manifest WHERE s.manifest <> excluded.manifest
+                """,
+                cancellation, solution.Id, Encoding.UTF8.GetString(manifest.Span));
+            if (written == 0)
+            {
+                return 0;
+            }
+
+            var datasets = await connection.ReadAsync(
+                "SELECT number, table_name FROM oud.dataset WHERE state = 'published' AND schema_name = ANY($1) ORDER BY number",
+                row => (Number: row.GetInt32(0), Table: row.GetString(1)), cancellation,
+                solution.Needs.Select(need => need.Schema).ToArray());
+            foreach (var (number, table) in datasets)
+            {
+                if (await SchemaOfAsync(connection, number, cancellation) is { } schema)
+                {
+                    await DatasetStatistics.WriteAsync(connection, schema, table, number, _clock.GetUtcNow(), cancellation);
+                }
+            }
+
+            return written;
+        }, cancellation);
+    }
+
+    /// <summary>Writes one schema inside a transaction of the caller.</summary>
+    internal static async Task<int> WriteSchemaAsync(
+        WriterConnection connection, FeatureSchema schema, CancellationToken cancellation)
+    {
+        var document = Encoding.UTF8.GetString(schema.Document.Span);
+        var status = schema.Status.ToString().ToLowerInvariant();
+        var written = await connection.ExecuteAsync(
+            """
+            INSERT INTO oud.schema AS s (name, version, status, is_local, document) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (name, version) DO UPDATE SET status = excluded.status, document = excluded.document
+            WHERE (s.status, s.document) IS DISTINCT FROM (excluded.status, excluded.document)
+              AND (s.status = 'draft' OR s.is_local OR s.document = excluded.document)
+            """,
+            cancellation, schema.Name, schema.Version.ToString(), status, schema.IsLocal, document);
+        if (written == 0 && await connection.ScalarAsync<string>(
+            "SELECT document FROM oud.schema WHERE name = $1 AND version = $2", cancellation, schema.Name,
+            schema.Version.ToString()) != document)
+        {
+            throw new ProblemException(new("schema-immutable", 409, "Schema version cannot change",
+                $"'{schema.Name}/{schema.Version}' is not a draft any more: a change needs a new version."));
+        }
+
+        return written;
+    }
+
+    /// <summary>The schema that a data set follows; null for a reference data set.</summary>
+    internal static async Task<FeatureSchema?> SchemaOfAsync(
+        WriterConnection connection, int number, CancellationToken cancellation)
+    {
+        var found = await connection.ReadAsync(
+            """
+            SELECT s.document, s.is_local, s.status FROM oud.dataset AS d
+            JOIN oud.schema AS s ON (s.name, s.version) = (d.schema_name, d.schema_version) WHERE d.number = $1
+            """,
+            row => (Document: Encoding.UTF8.GetBytes(row.GetString(0)), IsLocal: row.GetBoolean(1), Status: row.GetString(2)),
+            cancellation, number);
+        return found.Count == 0
+            ? null
+            : SchemaReader.Read("oud.schema", found[0].Document, Enum.Parse<SchemaStatus>(found[0].Status, ignoreCase: true))
+                .Valid with { IsLocal = found[0].IsLocal };
+    }
+
+    async Task WriteAsync(Func<WriterConnection, Task<int>> write, CancellationToken cancellation)
+    {
+        await using var connection = await WriterConnection.OpenAsync(_source, cancellation);
+        await using var transaction = await connection.BeginAsync(cancellation);
+        await connection.ExecuteAsync(PublicationSql.Lock, cancellation);
+        if (await write(connection) > 0)
+        {
+            var publication = await connection.ScalarAsync<long>(PublicationSql.Next, cancellation);
+            await connection.ExecuteAsync(PublicationSql.Raise, cancellation, publication);
+            await connection.ExecuteAsync(PublicationSql.Notify, cancellation, publication);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
 }

@@ -1,44 +1,76 @@
-using OpenUrbanData.Model.Features;
+using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Postgres.Writing;
 
 /// <summary>The records of one run between mapping and publish: an unlogged table that ends with the run.</summary>
 public sealed class Staging : IAsyncDisposable
 {
+    readonly DatasetSession _session;
+    readonly StagingState _state;
+    StagedChanges? _comparison;
+
+    Staging(DatasetSession session, StagingState state)
+    {
+        _session = session;
+        _state = state;
+    }
+
+    internal static async Task<Staging> CreateAsync(
+        DatasetSession session, FeatureSchema schema, string idPrefix, CancellationToken cancellation)
+    {
+        // The name holds the server process that owns it, so that leftovers of dead ones are known.
+        var process = await session.Connection.ScalarAsync<int>("SELECT pg_backend_pid()", cancellation);
+        var state = new StagingState(session.Connection, $"run_{process}", schema, idPrefix);
+        await DropAsync(state, cancellation);
+        await session.Connection.ExecuteAsync(StagingSql.Create(state.Table, schema), cancellation);
+        return new(session, state);
+    }
+
     /// <summary>Opens the COPY into the table; one at a time.</summary>
-    public Task<StagingCopy> BeginCopyAsync(CancellationToken cancellation) => throw new NotImplementedException();
+    public Task<StagingCopy> BeginCopyAsync(CancellationToken cancellation) => StagingCopy.BeginAsync(_state, cancellation);
 
     /// <summary>Transforms, repairs and checks geometries, finds towns, makes ids unique.</summary>
     /// <exception cref="Model.Problems.ProblemException">A CRS is unknown to PostGIS.</exception>
-    public Task<PlacingReport> PlaceAsync(PlacingRules rules, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public Task<PlacingReport> PlaceAsync(PlacingRules rules, CancellationToken cancellation)
+    {
+        _comparison = null;
+        return new Placing(_state, _session.DatasetId, rules).RunAsync(cancellation);
+    }
 
     /// <summary>Counts what publish would change; for the guard and for <c>check</c>.</summary>
-    public Task<Difference> CompareAsync(PublishRule rule, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async Task<Difference> CompareAsync(PublishRule rule, CancellationToken cancellation)
+    {
+        _comparison = await StagedChanges.MakeAsync(_state, _session.State, rule, cancellation);
+        return _comparison.Difference;
+    }
 
     /// <summary>Publishes features, description and observations in one transaction; writes nothing where nothing changed.</summary>
-    public Task<PublishOutcome> PublishAsync(PublishRequest request, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async Task<PublishOutcome> PublishAsync(PublishRequest request, CancellationToken cancellation)
+    {
+        if (_comparison?.Rule != request.Rule)
+        {
+            await CompareAsync(request.Rule, cancellation);
+        }
+
+        var outcome = await new Publication(_session, request, _state, _comparison!).RunAsync(cancellation);
+        await _session.ReloadAsync(cancellation);
+        _comparison = null;
+        return outcome;
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
-}
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await DropAsync(_state, CancellationToken.None);
+        }
+        catch (Exception broken) when (broken is Npgsql.NpgsqlException or InvalidOperationException)
+        {
+            // The connection is gone: the next run drops what is left.
+        }
+    }
 
-/// <summary>A binary COPY of features into the staging table.</summary>
-/// <remarks>Without <see cref="CompleteAsync"/> nothing of it stays.</remarks>
-public sealed class StagingCopy : IAsyncDisposable
-{
-    /// <summary>Records written.</summary>
-    public long Records => throw new NotImplementedException();
-
-    /// <summary>Writes one feature: all its values are read before the call returns, so it may be reused.</summary>
-    public ValueTask WriteAsync(Feature feature, CancellationToken cancellation) => throw new NotImplementedException();
-
-    /// <summary>Ends the COPY.</summary>
-    /// <returns>Records written.</returns>
-    public ValueTask<long> CompleteAsync(CancellationToken cancellation) => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    static Task<int> DropAsync(StagingState state, CancellationToken cancellation) =>
+        state.Connection.ExecuteAsync(StagingSql.Drop(state.Name), cancellation);
 }

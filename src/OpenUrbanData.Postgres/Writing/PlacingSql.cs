@@ -1,0 +1,186 @@
+using OpenUrbanData.Model.Schemas;
+using OpenUrbanData.Postgres.Reading;
+
+namespace OpenUrbanData.Postgres.Writing;
+
+/// <summary>The statements of placing. Each is one pass over the staging table of one run.</summary>
+static class PlacingSql
+{
+    /// <summary>Feature table whose municipalities are the towns' areas.</summary>
+    public const string Areas = "administrative_unit_1";
+
+    /// <summary>Where as-given coordinates are plausible while the town's area is unknown: Central Europe. Swapped,
+    /// the same box is Somalia.</summary>
+    const string Plausible = "ST_MakeEnvelope(4, 44, 19, 57, 4326)";
+
+    /// <summary>Transforms all geometries of one CRS. $1 its number, $2 its SRID, $3 its text (null where the SRID counts).</summary>
+    /// <remarks>Points are transformed in the statement itself, other geometries by the guarded function, which also
+    /// repairs. The sub-select with OFFSET 0 keeps the transformation from being computed once per mention.</remarks>
+    public static string Transform(string table, bool byText) =>
+        $"""
+        UPDATE {table} SET
+            geom = CASE WHEN GeometryType(_source) = 'POINT' THEN (
+                    SELECT CASE WHEN ST_X(g) BETWEEN -180 AND 180 AND ST_Y(g) BETWEEN -90 AND 90
+                        THEN ST_SetSRID(ST_MakePoint(round(ST_X(g) * 1e7) / 1e7, round(ST_Y(g) * 1e7) / 1e7), 4326) END
+                    FROM (SELECT {(byText
+                        ? "ST_Transform(_source, $3::text, 4326)"
+                        : "ST_Transform(ST_SetSRID(_source, $2::integer), 4326)")} AS g OFFSET 0) AS once)
+                ELSE oud.place(_source, $2::integer, $3::text) END,
+            _flags = CASE WHEN ST_Dimension(_source) > 0 AND NOT ST_IsValid(_source)
+                THEN array_append(coalesce(_flags, '{"{}"}'), '{Notices.GeometryRepaired}') ELSE _flags END
+        WHERE _crs = $1
+        """;
+
+    /// <summary>The same where one point of the file cannot be transformed: PROJ's error ends a statement, the guarded
+    /// function makes it an absent geometry. $1 to $3 as above.</summary>
+    public static string TransformGuarded(string table) =>
+        $"""
+        UPDATE {table} SET
+            geom = oud.place(_source, $2::integer, $3::text),
+            _flags = CASE WHEN ST_Dimension(_source) > 0 AND NOT ST_IsValid(_source)
+                THEN array_append(coalesce(_flags, '{"{}"}'), '{Notices.GeometryRepaired}') ELSE _flags END
+        WHERE _crs = $1
+        """;
+
+    /// <summary>Areas of the towns that the records name, with a margin ($1, metres), cut into small pieces.</summary>
+    public static string Towns(string table, string towns) =>
+        $"""
+        CREATE UNLOGGED TABLE {towns} AS
+        SELECT code AS key, ST_Subdivide(ST_Buffer(geom::geography, $1)::geometry, 64) AS area
+        FROM feature.{SqlText.Quote(Areas)}
+        WHERE unit_level = 'municipality' AND geom IS NOT NULL
+          AND code IN (SELECT DISTINCT municipality_key FROM {table})
+        """;
+
+    /// <summary>Records whose place is not plausible, with the place that swapped axes give, where that one is.</summary>
+    /// <param name="table">Staging.</param>
+    /// <param name="suspects">Table to make.</param>
+    /// <param name="towns">Areas of towns; null where none is known.</param>
+    /// <param name="crs">Number, SRID and text of each CRS as VALUES; null where all points are in the store's.</param>
+    public static string Suspects(string table, string suspects, string? towns, string? crs)
+    {
+        var known = towns is null ? "false" : $"EXISTS (SELECT FROM {towns} AS t WHERE t.key = s.municipality_key)";
+        var inside = InsideOf(towns, "s.municipality_key", "s.geom");
+        var srid = crs is null ? "4326" : "coalesce(c.srid, 4326)";
+        var text = crs is null ? "NULL::text" : "c.proj";
+        var join = crs is null ? "" : $"LEFT JOIN (VALUES {crs}) AS c(number, srid, proj) ON c.number = s._crs";
+        return
+            $"""
+            CREATE UNLOGGED TABLE {suspects} AS
+            SELECT x._row, x.known,
+                CASE WHEN CASE WHEN x.known THEN {InsideOf(towns, "x.key", "x.other")} ELSE x.other && {Plausible} END
+                    THEN x.other END AS other
+            FROM (
+                SELECT s._row, {(towns is null ? "NULL::text" : "s.municipality_key")} AS key, {known} AS known,
+                    oud.place(ST_FlipCoordinates(coalesce(s._source, s.geom)), {srid}, {text}) AS other
+                FROM {table} AS s {join}
+                WHERE (s.geom IS NULL AND s._source IS NOT NULL)
+                   OR CASE WHEN {known} THEN NOT {inside} ELSE NOT s.geom && {Plausible} END
+                OFFSET 0
+            ) AS x
+            """;
+    }
+
+    /// <summary>Puts right what swapped axes explain.</summary>
+    public static string Swap(string table, string suspects) =>
+        $"""
+        UPDATE {table} AS s SET geom = x.other,
+            _flags = array_append(coalesce(s._flags, '{"{}"}'), '{Notices.SwappedCoordinates}')
+        FROM {suspects} AS x WHERE x._row = s._row AND x.other IS NOT NULL
+        """;
+
+    /// <summary>Marks what lies outside a known town.</summary>
+    public static string Outside(string table, string suspects) =>
+        $"""
+        UPDATE {table} AS s SET _flags = array_append(coalesce(s._flags, '{"{}"}'), '{Notices.OutsideTown}')
+        FROM {suspects} AS x WHERE x._row = s._row AND x.known AND x.other IS NULL AND s.geom IS NOT NULL
+        """;
+
+    /// <summary>Finds the town by the area that a geometry lies in.</summary>
+    public static string Municipalities(string table) =>
+        $"""
+        UPDATE {table} AS s SET municipality_key = (
+            SELECT a.code FROM feature.{SqlText.Quote(Areas)} AS a
+            WHERE a.unit_level = 'municipality' AND a.geom && s.geom AND ST_Intersects(a.geom, ST_PointOnSurface(s.geom))
+            ORDER BY a.code LIMIT 1)
+        WHERE s.municipality_key IS NULL AND s.geom IS NOT NULL
+        """;
+
+    /// <summary>The condition for records that have lost their place: null where the schema asks for none.</summary>
+    public static string? WithoutLocation(FeatureSchema schema)
+    {
+        var conditions = new List<string>();
+        if (schema.Geometry is { Level: PropertyLevel.Required })
+        {
+            conditions.Add("s.geom IS NULL");
+        }
+
+        if (schema.AnyOf.Any(names => names.Contains("geometry")))
+        {
+            conditions.Add($"(s.geom IS NULL AND NOT ({string.Join(" OR ", schema.AnyOf.Select(names =>
+                "(" + string.Join(" AND ", names.Select(name =>
+                    $"s.{SqlText.Quote(name == "geometry" ? "geom" : name)} IS NOT NULL")) + ")"))}))");
+        }
+
+        return conditions.Count == 0 ? null : string.Join(" OR ", conditions);
+    }
+
+    /// <summary>All members of a collision of derived ids take the hash of all their values. $1 prefix of the ids.</summary>
+    public static string Collisions(string table, bool hasSourceId) =>
+        $"""
+        UPDATE {table} AS s SET _id = $1 || s._alternative{(hasSourceId ? ", source_id = s._alternative" : "")}
+        FROM (SELECT _id FROM {table} WHERE _alternative IS NOT NULL GROUP BY _id HAVING count(*) > 1) AS d
+        WHERE s._id = d._id AND s._alternative IS NOT NULL AND s._id <> $1 || s._alternative
+        """;
+
+    /// <summary>Records with the same values get an ordinal, all of them a flag.</summary>
+    public static string Ordinals(string table, bool hasSourceId) =>
+        $"""
+        UPDATE {table} AS s SET
+            _id = CASE WHEN d.place > 1 THEN s._id || '-' || d.place ELSE s._id END,{(hasSourceId
+                ? "\n    source_id = CASE WHEN d.place > 1 THEN s.source_id || '-' || d.place ELSE s.source_id END," : "")}
+            _flags = array_append(coalesce(s._flags, '{"{}"}'), '{Notices.DuplicateSuspect}')
+        FROM (
+            SELECT _row, row_number() OVER (PARTITION BY _id ORDER BY _row) AS place
+            FROM {table} WHERE _alternative IS NOT NULL AND _id IN (
+                SELECT _id FROM {table} WHERE _alternative IS NOT NULL GROUP BY _id HAVING count(*) > 1)
+        ) AS d
+        WHERE s._row = d._row
+        """;
+
+    /// <summary>The condition for records whose source key an earlier record has.</summary>
+    public static string Repeated(string table) =>
+        $"""
+        s._row IN (
+            SELECT _row FROM (
+                SELECT _row, row_number() OVER (PARTITION BY _id ORDER BY _row) AS place FROM {table}
+                WHERE _id IN (SELECT _id FROM {table} GROUP BY _id HAVING count(*) > 1)) AS d
+            WHERE place > 1)
+        """;
+
+    /// <summary>Takes records out and counts them; the first of them are listed. $1 most rows of the list.</summary>
+    public static string Reject(string table, string condition, string value) =>
+        $"""
+        WITH gone AS (DELETE FROM {table} AS s WHERE {condition} RETURNING s._record, s._line, {value} AS value)
+        SELECT _record, _line, value, count(*) OVER () FROM gone ORDER BY _record LIMIT $1
+        """;
+
+    /// <summary>Counts records with a flag; the first of them are listed. $1 the flag, $2 most rows of the list.</summary>
+    public static string Flagged(string table) =>
+        $"""
+        SELECT _record, _line, NULL::text AS value, count(*) OVER () FROM {table} AS s
+        WHERE $1 = ANY(s._flags) ORDER BY _record LIMIT $2
+        """;
+
+    /// <summary>Counts records whose geometry could not be placed. $1 most rows of the list.</summary>
+    public static string Unplaced(string table) =>
+        $"""
+        SELECT _record, _line, left(ST_AsText(_source), 200) AS value, count(*) OVER () FROM {table} AS s
+        WHERE geom IS NULL AND _source IS NOT NULL ORDER BY _record LIMIT $1
+        """;
+
+    // The area of a town is many pieces; a geometry is inside where it touches one.
+    static string InsideOf(string? towns, string key, string geometry) => towns is null
+        ? "false"
+        : $"EXISTS (SELECT FROM {towns} AS t WHERE t.key = {key} AND t.area && {geometry} AND ST_Intersects(t.area, {geometry}))";
+}
