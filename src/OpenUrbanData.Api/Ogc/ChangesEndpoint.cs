@@ -15,7 +15,7 @@ namespace OpenUrbanData.Api.Ogc;
 /// (design 4.8), in pages: first the withdrawn, then the changed ones as a FeatureCollection under <c>changed</c>.</summary>
 sealed class ChangesEndpoint(Site site)
 {
-    sealed record DeletedToken(string Id, string Dataset);
+    sealed record DeletedToken(string Id, int Dataset);
 
     /// <summary>JSON only.</summary>
     public Resource Resource() => new("/collections/{collection}/changes", new Representation(Format.Json, WriteAsync));
@@ -46,7 +46,7 @@ sealed class ChangesEndpoint(Site site)
         {
             // More may follow: the changed ones come after the last withdrawn one.
             var last = deleted[^1];
-            var token = Encode(JsonSerializer.SerializeToUtf8Bytes(new DeletedToken(last.Id, last.DatasetId)));
+            var token = Encode(JsonSerializer.SerializeToUtf8Bytes(new DeletedToken(last.Id, last.Dataset)));
             await Document.SendAsync(request.Http, Format.Json.MediaType, Document.Write(json =>
             {
                 WriteHead(json, since!.Value, collection, deleted);
@@ -98,7 +98,7 @@ sealed class ChangesEndpoint(Site site)
         {
             json.WriteStartObject();
             json.WriteString("id", one.Id);
-            json.WriteString("dataset_id", one.DatasetId);
+            json.WriteString("dataset_id", collection.Datasets.FirstOrDefault(dataset => dataset.Number == one.Dataset)?.Id);
             json.WriteNumber("publication", one.Publication);
             json.WriteString("deleted_at", one.DeletedAt.UtcDateTime);
             json.WriteEndObject();
@@ -151,7 +151,7 @@ sealed class ChangesEndpoint(Site site)
         try
         {
             return token.Length <= PageToken.MaximumLength && Base64Url.IsValid(token)
-                && JsonSerializer.Deserialize<DeletedToken>(Base64Url.DecodeFromChars(token)) is { Id: { } id, Dataset: { } dataset }
+                && JsonSerializer.Deserialize<DeletedToken>(Base64Url.DecodeFromChars(token)) is { Id: { } id, Dataset: var dataset }
                 ? new(id, dataset, 0, default)
                 : null;
         }

@@ -102,14 +102,14 @@ static class PlaceDocuments
 
     /// <summary>All towns that have data, by name.</summary>
     public static IEnumerable<Municipality> Towns(Registry registry) => registry.Datasets.Values.SelectMany(one => one.Towns)
-        .Where(one => one.Features > 0).Select(one => one.MunicipalityKey).Distinct(StringComparer.Ordinal)
+        .Where(one => one is { Need: "", Features: > 0 }).Select(one => one.MunicipalityKey).Distinct(StringComparer.Ordinal)
         .Select(key => registry.Municipalities.GetValueOrDefault(key) ?? new Municipality(key, key))
         .OrderBy(town => town.Name, StringComparer.CurrentCulture).ThenBy(town => town.Key, StringComparer.Ordinal);
 
     /// <summary>What a town has: data sets with their features in it.</summary>
     public static IEnumerable<(Dataset Dataset, long Features)> DatasetsOf(Registry registry, string key) => registry.Datasets.Values
         .Where(one => one.Schema is not null)
-        .Select(one => (Dataset: one, Features: one.Towns.Where(town => town.MunicipalityKey == key).Sum(town => town.Features)))
+        .Select(one => (Dataset: one, Features: one.Towns.Where(town => town.Need.Length == 0 && town.MunicipalityKey == key).Sum(town => town.Features)))
         .Where(pair => pair.Features > 0).OrderBy(pair => pair.Dataset.Id, StringComparer.Ordinal);
 
     /// <summary>Items of a data set in a town.</summary>

@@ -10,7 +10,7 @@ static class TownPages
     {
         var html = page.Html;
         using var frame = page.Frame(page.T(Words.Towns), ("/", page.T(Words.SiteTitle)));
-        var counts = request.Registry.Datasets.Values.SelectMany(one => one.Towns).Where(one => one.Features > 0)
+        var counts = request.Registry.Datasets.Values.SelectMany(one => one.Towns).Where(one => one is { Need: "", Features: > 0 })
             .CountBy(one => one.MunicipalityKey).ToDictionary(StringComparer.Ordinal);
         using (html.Open("ul", ("class", "cards")))
         {

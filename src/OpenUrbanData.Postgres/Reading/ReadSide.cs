@@ -10,22 +10,22 @@ namespace OpenUrbanData.Postgres.Reading;
 public sealed class ReadSide(Database database, ReadingLimits limits, TimeProvider time, ILoggerFactory log) : IAsyncDisposable
 {
     /// <summary>Features.</summary>
-    public FeatureReader Features { get; } = new(database.Reader, limits);
+    public FeatureReader Features { get; } = new(database, limits);
 
     /// <summary>What vanished.</summary>
-    public ChangesReader Changes { get; } = new(database.Reader);
+    public ChangesReader Changes { get; } = new(database);
 
     /// <summary>What was removed for good.</summary>
-    public PurgedReader Purged { get; } = new(database.Reader);
+    public PurgedReader Purged { get; } = new(database);
 
     /// <summary>Reports of runs.</summary>
-    public RunReader Runs { get; } = new(database.Reader);
+    public RunReader Runs { get; } = new(database);
 
     /// <summary>The registry, asked for.</summary>
-    public RegistryReader Registry { get; } = new(database.Reader);
+    public RegistryReader Registry { get; } = new(database);
 
     /// <summary>The registry, kept fresh.</summary>
-    public RegistryFeed Feed { get; } = new(database.Reader, time, log.CreateLogger<RegistryFeed>());
+    public RegistryFeed Feed { get; } = new(database, time, log.CreateLogger<RegistryFeed>());
 
     /// <summary>Ends listening.</summary>
     public ValueTask DisposeAsync() => Feed.DisposeAsync();
