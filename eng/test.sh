@@ -31,7 +31,7 @@ stop_cluster() {
 # run_project <name>: one test program; its output is shown where something failed.
 run_project() {
     local name=$1 start=$SECONDS code=0
-    "$root/artifacts/bin/$name/release/$name" -noColor -noLogo -xml "$results/$name.xml" >"$results/$name.log" 2>&1 || code=$?
+    "$root/artifacts/bin/$name/release/$name" -noColor -noLogo -result-xml "$results/$name.xml" >"$results/$name.log" 2>&1 || code=$?
     if [ "$code" -ne 0 ]; then
         grep -vE '^ +(Discover|Start|Finish)' "$results/$name.log"
     fi
@@ -46,7 +46,8 @@ run_two_at_a_time() {
 
 # Adds up the attributes of all reports: passed, failed, skipped, errors.
 sum_of() {
-    sed -n "s/.*<assembly .*[^-]\b$1=\"\([0-9]*\)\".*/\1/p" "$results"/*.xml 2>/dev/null | awk '{ sum += $1 } END { print sum + 0 }'
+    { grep -ho '<assembly [^>]*>' "$results"/*.xml || true; } | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' \
+        | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
 run_browser() {
@@ -94,14 +95,17 @@ run_tests() {
         fi
     fi
 
-    touch "$results/crashed" "$results/skipped"
+    touch "$results/crashed" "$results/skipped" "$results/browser.log"
     passed=$(($(sum_of passed) + $(browser_count passed)))
     failed=$(($(sum_of failed) + $(sum_of errors) + $(browser_count failed) + $(browser_count flaky) + $(wc -l <"$results/crashed")))
     skipped=$(($(sum_of skipped) + $(browser_count skipped) + $(wc -l <"$results/skipped")))
     cat "$results/crashed"
     if [ "$skipped" -gt 0 ]; then
         echo "Skipped, by reason:"
-        cat "$results"/*.xml "$results/skipped" 2>/dev/null | sed -n 's/.*<reason>\(<!\[CDATA\[\)\?\([^]<]*\).*/\2/p; /^tests\//p' | sort | uniq -c
+        {
+            grep -ho '<reason>[^]]*' "$results"/*.xml | sed 's/^<reason>\(<!\[CDATA\[\)\?//; s/<.*//' || true
+            cat "$results/skipped"
+        } | sort | uniq -c
     fi
     if [ -z "$clean" ] && [ -n "$(git -C "$root" status --porcelain 2>/dev/null)" ]; then
         echo "The tests changed files of the repository: a generated file is stale."

@@ -69,7 +69,31 @@ public sealed record PostgresPrograms(string Directory, int Major)
         string[] prefix = Environment.IsPrivilegedProcess
             ? ["setpriv", $"--reuid={User}", $"--regid={User}", "--init-groups", "--"]
             : [];
-        string[] line = [.. prefix, Path.Combine(Directory, program), .. arguments];
+        return await RunLineAsync([.. prefix, Path.Combine(Directory, program), .. arguments], [], input, cancellation);
+    }
+
+    /// <summary>Runs a client program to its end, as the user of this process.</summary>
+    /// <param name="program">Name of a program in <see cref="Directory"/>.</param>
+    /// <param name="arguments">Passed on as they are. Anyone on the machine can read them: no secrets.</param>
+    /// <param name="environment">Variables that are added, as PGPASSWORD.</param>
+    /// <param name="cancellation">Kills the program.</param>
+    /// <exception cref="DatabaseException">It ended with another code than 0; the message holds what it wrote.</exception>
+    public async Task RunClientAsync(
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(environment);
+        var (code, _, error) = await RunLineAsync(
+            [Path.Combine(Directory, program), .. arguments], environment, "", cancellation);
+        if (code != 0)
+        {
+            throw new DatabaseException($"{program} ended with code {code}: {error.Trim()}");
+        }
+    }
+
+    static async Task<(int Code, string Output, string Error)> RunLineAsync(
+        string[] line, IEnumerable<KeyValuePair<string, string>> environment, string input, CancellationToken cancellation)
+    {
 
         // The home of root is closed to the user postgres, and its programs complain about it.
         var start = new ProcessStartInfo(line[0], line[1..])
@@ -80,6 +104,11 @@ public sealed record PostgresPrograms(string Directory, int Major)
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
         var error = process.StandardError.ReadToEndAsync(cancellation);
