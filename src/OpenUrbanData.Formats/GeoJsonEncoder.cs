@@ -1,19 +1,19 @@
+using System.Collections.Immutable;
 using System.IO.Pipelines;
 using OpenUrbanData.Model.Rows;
 
 namespace OpenUrbanData.Formats;
 
-/// <summary>GeoJSON.</summary>
+/// <summary>GeoJSON: RFC 7946, with links and counts as OGC API Features asks (OGC 17-069r4, 7.15.7).</summary>
+/// <remarks>Absent values are left out: in the schemas absent means unknown, and null is no valid value. Coordinates stand
+/// in the axis order of the CRS (OGC 18-058r1). Links and <c>numberReturned</c> follow the features, so that nothing waits.</remarks>
 public sealed class GeoJsonEncoder : Encoder
 {
     /// <inheritdoc/>
     public override string Name => "geojson";
 
     /// <inheritdoc/>
-    public override System.Collections.Immutable.ImmutableArray<string> Aliases => ["json"];
-
-    /// <inheritdoc/>
-    public override bool CarriesLinks => true;
+    public override ImmutableArray<string> Aliases => ["json"];
 
     /// <inheritdoc/>
     public override string MediaType => "application/geo+json";
@@ -22,7 +22,99 @@ public sealed class GeoJsonEncoder : Encoder
     public override string Title => "GeoJSON";
 
     /// <inheritdoc/>
-    public override Task<EncodingResult> WriteAsync(
-        FeatureRows rows, EncodingContext context, PipeWriter output, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public override bool CarriesLinks => true;
+
+    /// <inheritdoc/>
+    public override async Task<EncodingResult> WriteAsync(
+        FeatureRows rows, EncodingContext context, PipeWriter output, CancellationToken cancellation)
+    {
+        using var json = new Utf8Output(output);
+        var writer = new GeoJsonFeature(json, rows.Layout);
+        var page = new PageOfRows(rows, context.IsSingle ? 1 : context.Limit);
+        if (context.IsSingle)
+        {
+            if (await page.ReadAsync(cancellation))
+            {
+                writer.WriteMembers(rows);
+                WriteLinks(json, context.Links, next: null);
+                json.Byte((byte)'}');
+            }
+
+            await json.FlushAsync(cancellation);
+            return page.Result;
+        }
+
+        json.Write("{\"type\":\"FeatureCollection\",\"features\":["u8);
+        var first = true;
+        while (await page.ReadAsync(cancellation))
+        {
+            json.Write(first ? "\n"u8 : ",\n"u8);
+            first = false;
+            writer.WriteMembers(rows);
+            json.Byte((byte)'}');
+            await json.RowAsync(cancellation);
+        }
+
+        json.Write("\n]"u8);
+        WriteCounts(json, context, page.Result.NumberReturned);
+        WriteLinks(json, context.Links, page.Result.Next is { } next && context.Next is { } link ? link(next) : null);
+        json.Write("}\n"u8);
+        await json.FlushAsync(cancellation);
+        return page.Result;
+    }
+
+    static void WriteCounts(Utf8Output json, EncodingContext context, long returned)
+    {
+        if (context.NumberMatched is { } matched)
+        {
+            json.Write(",\"numberMatched\":"u8);
+            json.Int64(matched);
+        }
+
+        json.Write(",\"numberReturned\":"u8);
+        json.Int64(returned);
+        if (context.TimeStamp is { } time)
+        {
+            json.Write(",\"timeStamp\":\""u8);
+            json.Instant(time.UtcDateTime);
+            json.Byte((byte)'"');
+        }
+    }
+
+    static void WriteLinks(Utf8Output json, ImmutableArray<Link> links, Link? next)
+    {
+        if (next is not null)
+        {
+            links = links.Add(next);
+        }
+
+        if (links.IsEmpty)
+        {
+            return;
+        }
+
+        json.Write(",\"links\":["u8);
+        foreach (var link in links)
+        {
+            json.Write(link == links[0] ? "\n{\"href\":"u8 : ",\n{\"href\":"u8);
+            JsonText.Write(json, link.Href);
+            json.Write(",\"rel\":"u8);
+            JsonText.Write(json, link.Relation);
+            if (link.Type is not null)
+            {
+                json.Write(",\"type\":"u8);
+                JsonText.Write(json, link.Type);
+            }
+
+            if (link.Title is not null)
+            {
+                json.Write(",\"title\":"u8);
+                JsonText.Write(json, link.Title);
+            }
+
+            json.Byte((byte)'}');
+        }
+
+        json.Write("\n]"u8);
+    }
 }

@@ -7,6 +7,9 @@ public abstract class FeatureRows(RowLayout layout) : IAsyncDisposable
     /// <summary>What the rows hold.</summary>
     public RowLayout Layout { get; } = layout;
 
+    /// <summary>True where there is no row at all; known before the first <see cref="ReadAsync"/>.</summary>
+    public abstract bool IsEmpty { get; }
+
     /// <summary>Moves to the next row.</summary>
     /// <returns>False after the last one.</returns>
     /// <exception cref="Problems.ProblemException">The database failed: unavailable, timeout or internal error.</exception>

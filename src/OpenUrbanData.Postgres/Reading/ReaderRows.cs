@@ -33,6 +33,7 @@ sealed class ReaderRows : FeatureRows
     readonly bool _isBounded;
     bool _waits;
     bool _any;
+    bool _isEmpty;
 
     internal ReaderRows(
         RowPlan plan, NpgsqlConnection connection, NpgsqlTransaction? transaction, NpgsqlCommand command,
@@ -45,6 +46,9 @@ sealed class ReaderRows : FeatureRows
             .ToDictionary(one => one.Number, one => one.place);
         _constants = new byte[]?[Layout.Datasets.Length][];
     }
+
+    /// <inheritdoc/>
+    public override bool IsEmpty => _isEmpty;
 
     /// <inheritdoc/>
     public override int Dataset => _dataset;
@@ -162,6 +166,7 @@ sealed class ReaderRows : FeatureRows
     {
         await NextAsync(cancellation);
         _waits = true;
+        _isEmpty = !_any;
     }
 
     ValueTask<bool> NextAsync(CancellationToken cancellation)

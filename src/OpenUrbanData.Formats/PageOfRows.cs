@@ -1,0 +1,48 @@
+using OpenUrbanData.Model.Query;
+using OpenUrbanData.Model.Rows;
+
+namespace OpenUrbanData.Formats;
+
+/// <summary>The rows of one document: counts them, ends at the limit, and then looks whether there is one more.</summary>
+sealed class PageOfRows(FeatureRows rows, int? limit)
+{
+    long _returned;
+    PagePosition? _next;
+
+    /// <summary>What was written; known after the last row.</summary>
+    public EncodingResult Result => new(_returned, _next);
+
+    /// <summary>Moves to the next row of the document.</summary>
+    public ValueTask<bool> ReadAsync(CancellationToken cancellation)
+    {
+        if (_returned == limit)
+        {
+            return LookAheadAsync(cancellation);
+        }
+
+        var reading = rows.ReadAsync(cancellation);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return AwaitAsync(reading);
+        }
+
+        var any = reading.Result;
+        _returned += any ? 1 : 0;
+        return new(any);
+    }
+
+    async ValueTask<bool> AwaitAsync(ValueTask<bool> reading)
+    {
+        var any = await reading;
+        _returned += any ? 1 : 0;
+        return any;
+    }
+
+    async ValueTask<bool> LookAheadAsync(CancellationToken cancellation)
+    {
+        // The position is that of the last row written, so it is taken before the surplus row.
+        var last = _returned > 0 ? rows.Position : null;
+        _next = await rows.ReadAsync(cancellation) ? last : null;
+        return false;
+    }
+}

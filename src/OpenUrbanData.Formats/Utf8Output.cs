@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.IO.Pipelines;
+
+namespace OpenUrbanData.Formats;
+
+/// <summary>Bytes on their way into a pipe: one buffer that is reused, handed over when enough has come together.</summary>
+/// <remarks>Writing values straight into one array is what makes the encoders fast; the copy into the pipe costs
+/// nothing beside it.</remarks>
+sealed class Utf8Output(PipeWriter output) : IDisposable
+{
+    // Room behind the flush mark, so that most rows fit without a second hand-over.
+    const int Slack = 16 * 1024;
+    const int LongestNumber = 32;
+
+    byte[] _buffer = ArrayPool<byte>.Shared.Rent(Encoder.FlushAtBytes + Slack);
+    int _used;
+
+    /// <summary>Writes one byte.</summary>
+    public void Byte(byte value)
+    {
+        if (_used == _buffer.Length)
+        {
+            HandOver();
+        }
+
+        _buffer[_used++] = value;
+    }
+
+    /// <summary>Writes bytes as they are.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > _buffer.Length - _used)
+        {
+            HandOver();
+            if (bytes.Length > _buffer.Length)
+            {
+                output.Write(bytes);
+                return;
+            }
+        }
+
+        bytes.CopyTo(_buffer.AsSpan(_used));
+        _used += bytes.Length;
+    }
+
+    /// <summary>Writes a whole number.</summary>
+    public void Int64(long value)
+    {
+        Utf8Formatter.TryFormat(value, Room(LongestNumber), out var written);
+        _used += written;
+    }
+
+    /// <summary>Writes a finite number so that reading it gives the same one, in its shortest form.</summary>
+    public void Double(double value) => _used += Numbers.Shortest(value, Room(LongestNumber));
+
+    /// <summary>Writes a coordinate, rounded, without zeros at its end.</summary>
+    public void Coordinate(double value, int decimals) => _used += Numbers.Fixed(value, decimals, Room(LongestNumber));
+
+    /// <summary>Writes an instant in UTC (<c>2026-11-22T20:15:00Z</c>), with a fraction only where there is one.</summary>
+    public void Instant(DateTime value)
+    {
+        var room = Room(LongestNumber);
+        Utf8Formatter.TryFormat(value, room, out var written, 'O');
+        var end = room[..(written - 1)].LastIndexOfAnyExcept((byte)'0');
+        end = room[end] == (byte)'.' ? end : end + 1;
+        room[end] = (byte)'Z';
+        _used += end + 1;
+    }
+
+    /// <summary>Writes a day (<c>2026-11-22</c>).</summary>
+    public void Day(DateTime value)
+    {
+        Utf8Formatter.TryFormat(value, Room(LongestNumber), out _, 'O');
+        _used += "yyyy-MM-dd".Length;
+    }
+
+    /// <summary>At least that much room at the end; what is used of it is told by <see cref="Advance"/>.</summary>
+    public Span<byte> Room(int length)
+    {
+        if (length > _buffer.Length - _used)
+        {
+            HandOver();
+            if (length > _buffer.Length)
+            {
+                ArrayPool<byte>.Shared.Return(_buffer);
+                _buffer = ArrayPool<byte>.Shared.Rent(length);
+            }
+        }
+
+        return _buffer.AsSpan(_used);
+    }
+
+    /// <summary>Takes bytes that were written into <see cref="Room"/>.</summary>
+    public void Advance(int length) => _used += length;
+
+    /// <summary>Sends what has come together once it is enough; call it after each row.</summary>
+    public ValueTask RowAsync(CancellationToken cancellation) =>
+        _used + output.UnflushedBytes < Encoder.FlushAtBytes ? ValueTask.CompletedTask : FlushAsync(cancellation);
+
+    /// <summary>Sends all.</summary>
+    /// <exception cref="OperationCanceledException">Nobody reads any more.</exception>
+    public async ValueTask FlushAsync(CancellationToken cancellation)
+    {
+        HandOver();
+        var flushed = await output.FlushAsync(cancellation);
+        if (flushed.IsCompleted || flushed.IsCanceled)
+        {
+            throw new OperationCanceledException("The reader of the pipe has gone.", cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+    }
+
+    void HandOver()
+    {
+        output.Write(_buffer.AsSpan(0, _used));
+        _used = 0;
+    }
+}
