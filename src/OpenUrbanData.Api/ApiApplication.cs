@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using OpenUrbanData.Api.Downloads;
+using OpenUrbanData.Api.Dcat;
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.OData;
 using OpenUrbanData.Api.Ogc;
 using OpenUrbanData.Api.Portal;
 using OpenUrbanData.Postgres;
@@ -67,7 +69,14 @@ public static class ApiApplication
         ]);
         app.MapGet("/assets/{hash}/{name}", Assets.All.AnswerAsync);
 
-        // Other doors: one Map… line each.
+        // Other doors.
+        Map(app, site, CatalogueEndpoint.Resources());
+        Map(app, site, new SolutionsEndpoint(site).Resources(
+            PortalPage.Of((request, page) => SolutionPages.WriteAll(page, SolutionsEndpoint.All(request.Registry))),
+            PortalPage.Of((request, page) => SolutionPages.WriteOne(
+                page, SolutionsEndpoint.Solution(request), SolutionsEndpoint.TownsOf(request.Registry, SolutionsEndpoint.Solution(request)))),
+            SolutionPages.WriteAnswer));
+        ODataEndpoint.Map(app, site);
 
         app.MapFallback(http => throw new Model.Problems.ProblemException(Model.Problems.Problem.NotFound(
             $"There is nothing at '{http.Request.Path}'.")));

@@ -45,6 +45,10 @@ public sealed record ApiOptions
     /// <summary>Features of a page of the portal where the reader does not say; default 25. Setting <c>OUD_DEFAULT_PAGE_ROWS</c>.</summary>
     public int DefaultPageRows { get; init; } = 25;
 
+    /// <summary>Entities of an OData page where the client does not say (<c>Prefer: maxpagesize</c>); default 1,000. Setting
+    /// <c>OUD_ODATA_PAGE_SIZE</c>.</summary>
+    public int ODataPageSize { get; init; } = 1_000;
+
     /// <summary>Time that counting the matches of a filter may take; after that an answer has no count. Default 500 ms.
     /// Setting <c>OUD_COUNT_BUDGET</c>, milliseconds.</summary>
     public TimeSpan CountBudget { get; init; } = TimeSpan.FromMilliseconds(500);
@@ -105,6 +109,7 @@ public sealed record ApiOptions
             DefaultPageRows = Number("OUD_DEFAULT_PAGE_ROWS", defaults.DefaultPageRows, 1),
             MaximumPageRows = Number("OUD_MAXIMUM_PAGE_ROWS", defaults.MaximumPageRows, 1),
             DefaultChanges = Number("OUD_DEFAULT_CHANGES", defaults.DefaultChanges, 1),
+            ODataPageSize = Number("OUD_ODATA_PAGE_SIZE", defaults.ODataPageSize, 1),
             CountBudget = TimeSpan.FromMilliseconds(Number("OUD_COUNT_BUDGET", (int)defaults.CountBudget.TotalMilliseconds, 1)),
             MaximumConnections = Number("OUD_MAXIMUM_CONNECTIONS", defaults.MaximumConnections, 1),
             MaximumRequestLine = Number("OUD_MAXIMUM_REQUEST_LINE", defaults.MaximumRequestLine, 1024),

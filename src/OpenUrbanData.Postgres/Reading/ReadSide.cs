@@ -15,6 +15,9 @@ public sealed class ReadSide(Database database, ReadingLimits limits, TimeProvid
     /// <summary>What vanished.</summary>
     public ChangesReader Changes { get; } = new(database);
 
+    /// <summary>How many features have fresh values.</summary>
+    public FreshnessReader Freshness { get; } = new(database);
+
     /// <summary>What was removed for good.</summary>
     public PurgedReader Purged { get; } = new(database);
 

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Microsoft.OData;
+using Microsoft.OData.UriParser;
+using OpenUrbanData.Api.Http;
+using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Problems;
+using OpenUrbanData.Model.Query;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Api.OData;
+
+/// <summary>What was asked of an entity set.</summary>
+/// <param name="Query">The page; its limit is what the page shows.</param>
+/// <param name="Selected">Names from <c>$select</c>, in the type's order; null for all.</param>
+/// <param name="IsCounted">True where the answer has a count.</param>
+/// <param name="Top">What <c>$top</c> leaves for this page and those after it; null for no limit.</param>
+sealed record ODataQuery(FeatureQuery Query, ImmutableArray<string>? Selected, bool IsCounted, long? Top);
+
+/// <summary>Reads the query options of an entity set into a <see cref="FeatureQuery"/>.</summary>
+static class ODataParameters
+{
+    static readonly ImmutableArray<string> Supported =
+        ["filter", "select", "orderby", "top", "skip", "count", "skiptoken", "format"];
+
+    static readonly ImmutableArray<string> Unsupported =
+        ["search", "apply", "compute", "expand", "deltatoken", "index", "levels", "id", "schemaversion"];
+
+    /// <summary>Rejects options that nobody knows (400) and those of the standard that are not supported (501).</summary>
+    /// <exception cref="ProblemException">400 or 501.</exception>
+    public static void Check(ParameterReader parameters)
+    {
+        var unknown = new List<ProblemParameter>();
+        foreach (var (name, value) in parameters.Given)
+        {
+            // 4.01: the dollar may be left out, and case does not matter.
+            var plain = name.TrimStart('$').ToLowerInvariant();
+            if (Unsupported.Contains(plain))
+            {
+                throw new ProblemException(Problem.NotImplemented($"'${plain}' is valid OData, but not supported here."));
+            }
+
+            if (!Supported.Contains(plain) && !name.StartsWith('@') && name != "lang")
+            {
+                unknown.Add(new(name, value, $"Is no query option.{ParameterReader.Suggest(plain, Supported)}"));
+            }
+        }
+
+        if (unknown.Count > 0)
+        {
+            throw new ProblemException(Problem.InvalidParameters(unknown));
+        }
+    }
+
+    /// <summary>The value of a system query option; null where it is not given.</summary>
+    public static string? Option(ParameterReader parameters, string name) => parameters.Given
+        .Where(pair => string.Equals(pair.Name.TrimStart('$'), name, StringComparison.OrdinalIgnoreCase))
+        .Select(pair => pair.Value).FirstOrDefault();
+
+    /// <summary>Reads the options.</summary>
+    /// <param name="parser">On the address.</param>
+    /// <param name="parameters">The same query string, for <c>$skiptoken</c>.</param>
+    /// <param name="collection">The entity set.</param>
+    /// <param name="properties">Properties of its type, in their order.</param>
+    /// <param name="pageSize">Most entities of a page.</param>
+    /// <exception cref="ProblemException">400 or 501.</exception>
+    public static ODataQuery Parse(
+        ODataUriParser parser, ParameterReader parameters, Collection collection, IEnumerable<Property> properties, int pageSize)
+    {
+        var mistakes = new List<ProblemParameter>();
+        var filter = Try("$filter", parser.ParseFilter);
+        var order = Try("$orderby", parser.ParseOrderBy);
+        var select = Try("$select", parser.ParseSelectAndExpand);
+        var top = Try("$top", parser.ParseTop);
+        var skip = Try("$skip", parser.ParseSkip);
+        var counted = Try("$count", parser.ParseCount);
+        var sort = Sort(collection, order);
+        PagePosition? after = null;
+        if (Option(parameters, "skiptoken") is { } token && (after = SkipToken.Read(token, sort.Length)) is null)
+        {
+            mistakes.Add(new("$skiptoken", token, "Must be a token of an @odata.nextLink of this server."));
+        }
+
+        if (mistakes.Count > 0)
+        {
+            throw new ProblemException(Problem.InvalidParameters(mistakes));
+        }
+
+        var selected = Selected(select, collection);
+        return new(
+            new()
+            {
+                Collection = collection,
+                Filter = filter is null ? null : new ODataFilter(collection, parser.ParameterAliasNodes).Read(filter.Expression),
+                Sort = sort,
+                Properties = selected is { } names
+                    ? [.. properties.Where(property => names.Contains(property.Name))
+                        .Select(property => collection.Schema.Find(property.Name)).OfType<Property>()]
+                    : null,
+                Geometry = selected is not { } chosen || chosen.Contains(ODataNames.Geometry),
+                Limit = (int)Math.Min(top ?? pageSize, pageSize),
+                Offset = (int)Math.Min(skip ?? 0, int.MaxValue),
+                After = after,
+            },
+            selected,
+            counted ?? false,
+            top);
+
+        T? Try<T>(string option, Func<T?> parse)
+        {
+            try
+            {
+                return parse();
+            }
+            catch (ODataException wrong)
+            {
+                // The only thing that the parser itself does not know although the standard does.
+                if (wrong.Message.StartsWith("An unknown function", StringComparison.Ordinal))
+                {
+                    throw new ProblemException(Problem.NotImplemented(wrong.Message), wrong);
+                }
+
+                mistakes.Add(new(option, Option(parameters, option[1..]), wrong.Message));
+                return default;
+            }
+        }
+    }
+
+    static ImmutableArray<SortKey> Sort(Collection collection, OrderByClause? clause)
+    {
+        var keys = ImmutableArray.CreateBuilder<SortKey>();
+        for (; clause is not null; clause = clause.ThenBy)
+        {
+            if (clause.Expression is not SingleValuePropertyAccessNode { Property.Name: var name }
+                || collection.Schema.Find(name) is not { Type: not (PropertyType.Json or PropertyType.TextArray) } property)
+            {
+                throw new ProblemException(Problem.NotImplemented("'$orderby' by anything but single values is not supported here."));
+            }
+
+            keys.Add(new(property, clause.Direction == OrderByDirection.Descending));
+        }
+
+        return keys.ToImmutable();
+    }
+
+    static ImmutableArray<string>? Selected(SelectExpandClause? clause, Collection collection)
+    {
+        if (clause is null || clause.AllSelected || clause.SelectedItems.Any(item => item is WildcardSelectItem))
+        {
+            return null;
+        }
+
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in clause.SelectedItems)
+        {
+            if (item is not PathSelectItem { SelectedPath: { Count: 1 } path, HasOptions: false }
+                || path.FirstSegment is not PropertySegment { Property.Name: var name })
+            {
+                throw new ProblemException(Problem.NotImplemented(
+                    "'$select' of anything but properties of the entity is not supported here."));
+            }
+
+            if (!names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+
+        // The order of the type, whatever the order of the request: the same selection is the same document.
+        return [.. names.OrderBy(name => name == "id" ? int.MinValue : collection.Schema.Find(name)?.Sequence ?? int.MaxValue)];
+    }
+}
