@@ -145,9 +145,9 @@ public sealed partial class RegistryFeed(Database database, TimeProvider time, I
         Changed?.Invoke(registry);
     }
 
-    [LoggerMessage(2001, LogLevel.Information, "The registry follows the database from publication {Publication}")]
+    [LoggerMessage(2101, LogLevel.Information, "The registry follows the database from publication {Publication}")]
     partial void LogListening(long publication);
 
-    [LoggerMessage(2002, LogLevel.Warning, "The registry has lost the database and asks again in {Pause}")]
+    [LoggerMessage(2102, LogLevel.Warning, "The registry has lost the database and asks again in {Pause}")]
     partial void LogLost(Exception exception, TimeSpan pause);
 }
