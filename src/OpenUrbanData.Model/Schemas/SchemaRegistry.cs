@@ -9,15 +9,20 @@ public sealed class SchemaRegistry
 {
     readonly FrozenDictionary<string, FeatureSchema> _byReference;
 
-    SchemaRegistry(ImmutableArray<FeatureSchema> schemas, ImmutableArray<ObservedProperty> observedProperties)
+    SchemaRegistry(
+        ImmutableArray<FeatureSchema> schemas, ImmutableArray<FeatureSchema> foundations, ImmutableArray<ObservedProperty> observedProperties)
     {
         Schemas = schemas;
+        Foundations = foundations;
         ObservedProperties = observedProperties.ToFrozenDictionary(one => one.Name, StringComparer.Ordinal);
         _byReference = schemas.ToFrozenDictionary(schema => $"{schema.Name}/{schema.Version}", StringComparer.Ordinal);
     }
 
-    /// <summary>All versions of all schemas, by name and version.</summary>
+    /// <summary>All versions of all schemas of features, by name and version: each major version has a table.</summary>
     public ImmutableArray<FeatureSchema> Schemas { get; }
+
+    /// <summary>Schemas of other things (data streams, observations): files without a table (<c>"table": false</c>).</summary>
+    public ImmutableArray<FeatureSchema> Foundations { get; }
 
     /// <summary>What streams can measure, by name.</summary>
     public FrozenDictionary<string, ObservedProperty> ObservedProperties { get; }
@@ -34,7 +39,8 @@ public sealed class SchemaRegistry
     /// <exception cref="IOException">The folder cannot be read.</exception>
     public static (SchemaRegistry Registry, ImmutableArray<SchemaMistake> Mistakes) Load(string folder)
     {
-        var schemas = ImmutableArray.CreateBuilder<FeatureSchema>();
+        var schemas = new List<FeatureSchema>();
+        var foundations = new List<FeatureSchema>();
         var mistakes = ImmutableArray.CreateBuilder<SchemaMistake>();
         foreach (var home in Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
         {
@@ -44,7 +50,7 @@ public sealed class SchemaRegistry
                 continue;
             }
 
-            foreach (var (version, status) in Statuses(statusFile, mistakes))
+            foreach (var (version, status, hasTable) in Statuses(statusFile, mistakes))
             {
                 var file = Path.Combine(home, version, "schema.json");
                 if (!File.Exists(file))
@@ -67,19 +73,21 @@ public sealed class SchemaRegistry
                     continue;
                 }
 
-                schemas.Add(schema);
+                (hasTable ? schemas : foundations).Add(schema);
             }
         }
 
         var observed = Path.Combine(folder, "observed-properties.csv");
         var properties = File.Exists(observed) ? ObservedPropertyReader.Read(observed, mistakes) : [];
-        var ordered = schemas.OrderBy(schema => schema.Name, StringComparer.Ordinal).ThenBy(schema => schema.Version);
-        return (new([.. ordered], properties), mistakes.ToImmutable());
+        return (new(Ordered(schemas), Ordered(foundations), properties), mistakes.ToImmutable());
     }
 
-    static List<(string Version, SchemaStatus Status)> Statuses(string file, ImmutableArray<SchemaMistake>.Builder mistakes)
+    static ImmutableArray<FeatureSchema> Ordered(List<FeatureSchema> schemas) =>
+        [.. schemas.OrderBy(schema => schema.Name, StringComparer.Ordinal).ThenBy(schema => schema.Version)];
+
+    static List<(string Version, SchemaStatus Status, bool HasTable)> Statuses(string file, ImmutableArray<SchemaMistake>.Builder mistakes)
     {
-        var statuses = new List<(string, SchemaStatus)>();
+        var statuses = new List<(string, SchemaStatus, bool)>();
         JsonDocument document;
         try
         {
@@ -113,7 +121,8 @@ public sealed class SchemaRegistry
                 };
                 if (known is { } one && SchemaVersion.TryParse(member.Name, out _))
                 {
-                    statuses.Add((member.Name, one));
+                    var hasTable = !(member.Value.TryGetProperty("table", out var table) && table.ValueKind == JsonValueKind.False);
+                    statuses.Add((member.Name, one, hasTable));
                 }
                 else
                 {
