@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using OpenUrbanData.Ingest.Readers.Excel;
+using OpenUrbanData.Ingest.Readers.Geo;
 using OpenUrbanData.Ingest.Readers.Json;
 using OpenUrbanData.Ingest.Readers.Text;
 using OpenUrbanData.Ingest.Sources;
@@ -12,6 +14,9 @@ public static class RecordReaders
     /// <summary>All readers, the strictest first: the first that recognises the content reads it.</summary>
     public static ImmutableArray<RecordReader> All { get; } =
     [
+        new XlsxReader(),
+        new ShapefileReader(),
+        new GeoPackageReader(),
         new GeoJsonReader(),
         new JsonReader(),
         new CsvReader(),

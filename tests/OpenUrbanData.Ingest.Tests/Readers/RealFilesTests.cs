@@ -1,4 +1,5 @@
 using OpenUrbanData.Ingest.Readers;
+using OpenUrbanData.Ingest.Sources;
 using OpenUrbanData.Testing;
 
 namespace OpenUrbanData.Ingest.Tests.Readers;
@@ -20,6 +21,9 @@ public sealed class RealFilesTests
     [InlineData("stgallen_kindergarten.csv", "csv", 72, "utf-8")]
     [InlineData("stgallen_wohnviertel.csv", "csv", 31, "utf-8")]
     [InlineData("stgallen_points_of_interest.csv", "csv", 4929, "utf-8")]
+    [InlineData("bremen_haushalt_2016.xlsx", "xlsx", 10482, null)]
+    [InlineData("berlin_bezirke.gpkg", "geopackage", 12, null)]
+    [InlineData("koeln_ampelanlagen_shp.zip", "shapefile", 986, "windows-1252")]
     [InlineData("stgallen_schulen.csv", "geojson", 33, "utf-8")]
     [InlineData("karlsruhe_parkhaeuser.geojson", "geojson", 90, "utf-8")]
     [InlineData("karlsruhe_fahrradanlagen.geojson", "geojson", 809, "utf-8")]
@@ -31,7 +35,7 @@ public sealed class RealFilesTests
     [InlineData("berlin_strassenfeste_2014.json", "json", 309, "utf-8")]
     [InlineData("koeln_open311_requests.json", "json", 46, "utf-8")]
     [InlineData("karlsruhe_oparl_organizations.json", "json", 97, "utf-8")]
-    public async Task Gives_every_record_without_being_told_anything(string file, string reader, int count, string encoding)
+    public async Task Gives_every_record_without_being_told_anything(string file, string reader, int count, string? encoding)
     {
         var reading = await Reading.OfFileAsync(SharedData.Path($"data/{file}"));
         Assert.Equal(reader, reading.Reader);
@@ -81,5 +85,48 @@ public sealed class RealFilesTests
         var reading = await Reading.OfFileAsync(SharedData.Path("data/muenster_spielplaetze.csv"));
         Assert.Equal(3, reading.Note("row_empty")!.Count);
         Assert.Contains("ü", string.Concat(reading.Column("Name")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bremen_keeps_leading_zeros_and_dotted_keys()
+    {
+        var reading = await Reading.OfFileAsync(SharedData.Path("data/bremen_haushalt_2016.xlsx"));
+        Assert.Equal(9, reading.Source.Columns.Names.Count);
+        Assert.Contains("Haushaltssoll 14. Mt. 2016", reading.Source.Columns.Names);
+        Assert.Equal("0010.11904-9", reading.Records[0]["Haushaltsstelle"]);
+        Assert.Equal("010", reading.Records[0]["BKZ"] ?? reading.Records[0]["FKZ"]);
+        Assert.Equal(20L, reading.Records[0]["Anschlag 2016"]);
+    }
+
+    [Fact]
+    public async Task A_loose_shapefile_is_archived_whole_and_hands_its_projection_on()
+    {
+        var folder = Directory.CreateTempSubdirectory("oud-archive-");
+        try
+        {
+            var path = SharedData.Path("data/koeln_stadtteile.shp");
+            var source = new FileSource(path, SharedData.Path("data"), SourceSettings.Default);
+            var fetch = await source.FetchAsync(new(folder.FullName), null, TestContext.Current.CancellationToken);
+            var reading = await Reading.OfFileAsync(fetch.File.Path, name: fetch.File.Name);
+            Assert.Equal("shapefile", reading.Reader);
+            Assert.Equal(86, reading.Records.Count);
+            Assert.Equal("windows-1252", reading.Source.Encoding);
+            Assert.Contains("False_Easting\",2500000", reading.Source.Crs!.Text, StringComparison.Ordinal);
+            Assert.Equal("202", Assert.Single(reading.Records, record => !record.Geometry!.IsValid)["STT_NR"]);
+            Assert.Contains("Sülz", reading.Column("STT_NAME"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Geopackage_of_berlin_gives_districts_in_its_own_crs()
+    {
+        var reading = await Reading.OfFileAsync(SharedData.Path("data/berlin_bezirke.gpkg"));
+        Assert.Equal(new SourceCrs(25833, null), reading.Source.Crs);
+        Assert.Contains("Mitte", reading.Column("namgem"));
+        Assert.All(reading.Records, record => Assert.IsType<NetTopologySuite.Geometries.MultiPolygon>(record.Geometry));
     }
 }
