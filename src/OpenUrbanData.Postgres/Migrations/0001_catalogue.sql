@@ -187,3 +187,29 @@ EXCEPTION WHEN internal_error OR data_exception OR invalid_parameter_value THEN
     RETURN NULL;
 END
 $$;
+
+-- Runs a statement, and another one where PROJ or GEOS stop it at one record. Caught here, because an internal error that
+-- reaches the client makes the driver give up the connection.
+CREATE FUNCTION oud.attempt(statement text, instead text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE statement;
+EXCEPTION WHEN internal_error THEN
+    EXECUTE instead;
+END
+$$;
+
+-- Why PostGIS does not know a CRS, by SRID or by text; null where it does. A point that a CRS does not cover is no reason.
+CREATE FUNCTION oud.crs_error(srid integer, proj text) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF proj IS NULL THEN
+        PERFORM ST_Transform(ST_SetSRID(ST_MakePoint(1, 1), srid), 4326);
+    ELSE
+        PERFORM ST_Transform(ST_MakePoint(1, 1), proj, 4326);
+    END IF;
+    RETURN NULL;
+EXCEPTION WHEN internal_error OR data_exception OR invalid_parameter_value THEN
+    RETURN CASE WHEN SQLERRM NOT LIKE 'transform: %' THEN SQLERRM END;
+END
+$$;

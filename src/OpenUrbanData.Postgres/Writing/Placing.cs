@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Npgsql;
 using OpenUrbanData.Model.Features;
 using OpenUrbanData.Model.Problems;
 
@@ -8,9 +7,6 @@ namespace OpenUrbanData.Postgres.Writing;
 /// <summary>Puts staged records in their place: coordinates, towns, ids (design 4.5).</summary>
 sealed class Placing(StagingState state, string datasetId, PlacingRules rules)
 {
-    // PROJ and GEOS report through the generic code of errors inside an extension.
-    const string InternalError = "XX000";
-
     // Statistics of a small table cost more than they bring.
     const long AnalyzeFrom = 5_000;
 
@@ -54,48 +50,19 @@ sealed class Placing(StagingState state, string datasetId, PlacingRules rules)
     {
         for (var number = 0; number < state.AllCrs.Count; number++)
         {
-            var (srid, text) = state.AllCrs[number];
-            await RequireKnownAsync(srid, text ?? "", number, cancellation);
-            try
-            {
-                await _connection.ExecuteAsync(PlacingSql.Transform(_table, text is not null), cancellation,
-                    (short)number, srid ?? 0, text);
-            }
-            catch (PostgresException broken) when (broken.SqlState == InternalError)
-            {
-                await _connection.ExecuteAsync(PlacingSql.TransformGuarded(_table), cancellation,
-                    (short)number, srid ?? 0, text);
-            }
-        }
-    }
+            var crs = state.AllCrs[number];
 
-    // A CRS that PROJ does not know is a mistake of the descriptor, not of a thousand records.
-    async Task RequireKnownAsync(int? srid, string text, int number, CancellationToken cancellation)
-    {
-        const string expected = "Name an EPSG code, or give the text of a .prj file, under 'crs:' in the descriptor.";
-        if (srid is { } code)
-        {
-            if (await _connection.ScalarAsync<int>("SELECT count(*)::integer FROM spatial_ref_sys WHERE srid = $1",
-                cancellation, code) == 0)
+            // A CRS that PROJ does not know is a mistake of the descriptor, not of a thousand records.
+            if (await _connection.ScalarAsync<string>($"SELECT oud.crs_error({PlacingSql.Arguments(crs)})", cancellation) is not null)
             {
                 throw new ProblemException(new("crs-unknown", 422, "CRS is not known",
-                    $"EPSG:{code} is not known to PostGIS. {expected}"));
+                    (crs.Text is null ? $"EPSG:{crs.Srid}" : $"'{crs.Text[..Math.Min(crs.Text.Length, 120)]}'")
+                    + " is not known to PROJ. Name an EPSG code, or give the text of a .prj file, under 'crs:' in the descriptor."));
             }
 
-            return;
-        }
-
-        try
-        {
-            await _connection.ExecuteAsync(
-                $"SELECT ST_Transform(ST_Centroid(_source), $1::text, 4326) FROM {_table} WHERE _crs = $2 LIMIT 1",
-                cancellation, text, (short)number);
-        }
-        catch (PostgresException broken) when (broken.SqlState == InternalError
-            && !broken.MessageText.Contains("projection domain", StringComparison.Ordinal))
-        {
-            throw new ProblemException(new("crs-unknown", 422, "CRS is not known",
-                $"'{text[..Math.Min(text.Length, 120)]}…' is no text that PROJ reads as a CRS. {expected}"), broken);
+            await _connection.ExecuteAsync("SELECT oud.attempt($1, $2)", cancellation,
+                PlacingSql.Transform(_table, number, crs, isGuarded: false),
+                PlacingSql.Transform(_table, number, crs, isGuarded: true));
         }
     }
 
@@ -105,9 +72,9 @@ sealed class Placing(StagingState state, string datasetId, PlacingRules rules)
         var towns = await TownsAsync(hasTown, cancellation);
         await _connection.ExecuteAsync($"DROP TABLE IF EXISTS {suspects}", cancellation);
         var crs = state.AllCrs.Count == 0 ? null : string.Join(", ", state.AllCrs.Select((one, number) =>
-            $"({number}::smallint, {one.Srid?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "0"}, "
-            + $"{(one.Text is null ? "NULL::text" : Literal(one.Text))})"));
-        if (await _connection.ExecuteAsync(PlacingSql.Suspects(_table, suspects, towns, crs), cancellation) > 0)
+            $"({number}::smallint, {PlacingSql.Arguments(one)})"));
+        await _connection.ExecuteAsync(PlacingSql.Suspects(_table, suspects, towns, crs), cancellation);
+        if (await IsFilledAsync(suspects, cancellation))
         {
             await _connection.ExecuteAsync(PlacingSql.Swap(_table, suspects), cancellation);
             await _connection.ExecuteAsync(PlacingSql.Outside(_table, suspects), cancellation);
@@ -136,10 +103,8 @@ sealed class Placing(StagingState state, string datasetId, PlacingRules rules)
 
         var towns = $"staging.\"{state.Name}_town\"";
         await _connection.ExecuteAsync($"DROP TABLE IF EXISTS {towns}", cancellation);
-        var sql = PlacingSql.Towns(_table, towns);
-        var margin = rules.TownMargin.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var pieces = await _connection.ExecuteAsync(sql.Replace("$1", margin, StringComparison.Ordinal), cancellation);
-        if (pieces == 0)
+        await _connection.ExecuteAsync(PlacingSql.Towns(_table, towns, rules.TownMargin), cancellation);
+        if (!await IsFilledAsync(towns, cancellation))
         {
             return null;
         }
@@ -147,6 +112,9 @@ sealed class Placing(StagingState state, string datasetId, PlacingRules rules)
         await _connection.ExecuteAsync($"CREATE INDEX ON {towns} USING gist (area); ANALYZE {towns}", cancellation);
         return towns;
     }
+
+    Task<bool> IsFilledAsync(string table, CancellationToken cancellation) =>
+        _connection.ScalarAsync<bool>($"SELECT EXISTS (SELECT FROM {table})", cancellation);
 
     async Task<bool> HasAreasAsync(CancellationToken cancellation) =>
         await _connection.ScalarAsync<bool>("SELECT to_regclass('feature.' || $1) IS NOT NULL", cancellation, PlacingSql.Areas);
@@ -180,7 +148,7 @@ sealed class Placing(StagingState state, string datasetId, PlacingRules rules)
             "SELECT id FROM oud.purged WHERE dataset_id = $1 AND id IS NOT NULL", row => row.GetString(0), cancellation, datasetId);
         if (purged.Count > 0)
         {
-            await RejectAsync(Notices.Purged, $"s._id IN ({string.Join(", ", purged.Select(Literal))})", "NULL::text",
+            await RejectAsync(Notices.Purged, $"s._id IN ({string.Join(", ", purged.Select(PlacingSql.Literal))})", "NULL::text",
                 null, "The feature was removed for good.", cancellation);
         }
     }
@@ -213,7 +181,4 @@ sealed class Placing(StagingState state, string datasetId, PlacingRules rules)
         _rejections.AddRange(rows);
         _rejected += rejects ? count : 0;
     }
-
-    // For values that stand where no parameter can: VALUES of a CREATE TABLE AS.
-    static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -13,40 +13,51 @@ static class PlacingSql
     /// the same box is Somalia.</summary>
     const string Plausible = "ST_MakeEnvelope(4, 44, 19, 57, 4326)";
 
-    /// <summary>Transforms all geometries of one CRS. $1 its number, $2 its SRID, $3 its text (null where the SRID counts).</summary>
-    /// <remarks>Points are transformed in the statement itself, other geometries by the guarded function, which also
-    /// repairs. The sub-select with OFFSET 0 keeps the transformation from being computed once per mention.</remarks>
-    public static string Transform(string table, bool byText) =>
-        $"""
-        UPDATE {table} SET
-            geom = CASE WHEN GeometryType(_source) = 'POINT' THEN (
+    /// <summary>Transforms all geometries of one CRS, and marks those that need a repair.</summary>
+    /// <param name="table">Staging.</param>
+    /// <param name="number">Number of the CRS.</param>
+    /// <param name="crs">The CRS.</param>
+    /// <param name="isGuarded">False transforms points in the statement itself: a point that cannot be transformed ends
+    /// it. True transforms each record by the guarded function, which makes it an absent geometry.</param>
+    /// <remarks>The sub-select with OFFSET 0 keeps the transformation from being computed once per mention.</remarks>
+    public static string Transform(string table, int number, SourceCrs crs, bool isGuarded)
+    {
+        var guarded = $"oud.place(_source, {Arguments(crs)})";
+        var direct = crs.Text is null
+            ? $"ST_Transform(ST_SetSRID(_source, {crs.Srid}), 4326)"
+            : $"ST_Transform(_source, {Literal(crs.Text)}, 4326)";
+        var place = isGuarded
+            ? guarded
+            : $"""
+                CASE WHEN GeometryType(_source) = 'POINT' THEN (
                     SELECT CASE WHEN ST_X(g) BETWEEN -180 AND 180 AND ST_Y(g) BETWEEN -90 AND 90
                         THEN ST_SetSRID(ST_MakePoint(round(ST_X(g) * 1e7) / 1e7, round(ST_Y(g) * 1e7) / 1e7), 4326) END
-                    FROM (SELECT {(byText
-                        ? "ST_Transform(_source, $3::text, 4326)"
-                        : "ST_Transform(ST_SetSRID(_source, $2::integer), 4326)")} AS g OFFSET 0) AS once)
-                ELSE oud.place(_source, $2::integer, $3::text) END,
-            _flags = CASE WHEN ST_Dimension(_source) > 0 AND NOT ST_IsValid(_source)
-                THEN array_append(coalesce(_flags, '{"{}"}'), '{Notices.GeometryRepaired}') ELSE _flags END
-        WHERE _crs = $1
-        """;
+                    FROM (SELECT {direct} AS g OFFSET 0) AS once)
+                ELSE {guarded} END
+                """;
+        return
+            $"""
+            UPDATE {table} SET
+                geom = {place},
+                _flags = CASE WHEN ST_Dimension(_source) > 0 AND NOT ST_IsValid(_source)
+                    THEN array_append(coalesce(_flags, '{"{}"}'), '{Notices.GeometryRepaired}') ELSE _flags END
+            WHERE _crs = {number}
+            """;
+    }
 
-    /// <summary>The same where one point of the file cannot be transformed: PROJ's error ends a statement, the guarded
-    /// function makes it an absent geometry. $1 to $3 as above.</summary>
-    public static string TransformGuarded(string table) =>
-        $"""
-        UPDATE {table} SET
-            geom = oud.place(_source, $2::integer, $3::text),
-            _flags = CASE WHEN ST_Dimension(_source) > 0 AND NOT ST_IsValid(_source)
-                THEN array_append(coalesce(_flags, '{"{}"}'), '{Notices.GeometryRepaired}') ELSE _flags END
-        WHERE _crs = $1
-        """;
+    /// <summary>SRID and text of a CRS as arguments of the guarded function.</summary>
+    public static string Arguments(SourceCrs crs) => crs.Text is null
+        ? $"{crs.Srid}, NULL::text"
+        : $"0, {Literal(crs.Text)}";
 
-    /// <summary>Areas of the towns that the records name, with a margin ($1, metres), cut into small pieces.</summary>
-    public static string Towns(string table, string towns) =>
+    /// <summary>A text as SQL literal, where a statement can have no parameter.</summary>
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'::text";
+
+    /// <summary>Areas of the towns that the records name, with a margin in metres, cut into small pieces.</summary>
+    public static string Towns(string table, string towns, double margin) =>
         $"""
         CREATE UNLOGGED TABLE {towns} AS
-        SELECT code AS key, ST_Subdivide(ST_Buffer(geom::geography, $1)::geometry, 64) AS area
+        SELECT code AS key, ST_Subdivide(ST_Buffer(geom::geography, {margin.ToString(System.Globalization.CultureInfo.InvariantCulture)})::geometry, 64) AS area
         FROM feature.{SqlText.Quote(Areas)}
         WHERE unit_level = 'municipality' AND geom IS NOT NULL
           AND code IN (SELECT DISTINCT municipality_key FROM {table})

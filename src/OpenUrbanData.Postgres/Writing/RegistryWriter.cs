@@ -118,7 +118,7 @@ public sealed class RegistryWriter
             var datasets = await connection.ReadAsync(
                 "SELECT number, table_name FROM oud.dataset WHERE state = 'published' AND schema_name = ANY($1) ORDER BY number",
                 row => (Number: row.GetInt32(0), Table: row.GetString(1)), cancellation,
-                solution.Needs.Select(need => need.Schema).ToArray());
+                (object)solution.Needs.Select(need => need.Schema).ToArray());
             foreach (var (number, table) in datasets)
             {
                 if (await SchemaOfAsync(connection, number, cancellation) is { } schema)

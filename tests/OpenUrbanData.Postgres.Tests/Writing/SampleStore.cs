@@ -108,27 +108,31 @@ sealed class SampleStore(PostgresDatabase database)
     }
 
     /// <summary>A schema of a data set's own with columns of all types.</summary>
-    public static FeatureSchema Local(string name, params (string Name, PropertyType Type)[] columns) => new()
+    public static FeatureSchema Local(string name, params (string Name, PropertyType Type)[] columns)
     {
-        Name = $"{Slug}.{name}",
-        Version = new(1, 0, 0),
-        IsLocal = true,
-        Title = new("Eigenes", "Own"),
-        Description = new("Eigenes", "Own"),
-        Properties =
+        (string Name, PropertyType Type)[] all =
         [
-            new() { Name = "id", Type = PropertyType.Text, Origin = PropertyOrigin.Platform, Role = "id", Title = new("id", "id") },
-            .. new (string Name, PropertyType Type)[]
-            {
-                ("source_id", PropertyType.Text), ("id_stability", PropertyType.Text),
-                ("quality_flags", PropertyType.TextArray), ("source_values", PropertyType.Json),
-            }.Concat(columns).Select(column => new Property
-            {
-                Name = column.Name, Type = column.Type, Title = new(column.Name, column.Name),
-            }),
-        ],
-        Geometry = new(["Point", "Polygon"], PropertyLevel.Optional),
-        Document = System.Text.Encoding.UTF8.GetBytes(
-            $$"""{"name":"{{Slug}}.{{name}}","columns":"{{string.Join(' ', columns)}}"}"""),
-    };
+            ("source_id", PropertyType.Text), ("id_stability", PropertyType.Text), ("quality_flags", PropertyType.TextArray),
+            ("source_values", PropertyType.Json), .. columns,
+        ];
+        var schema = new FeatureSchema
+        {
+            Name = $"{Slug}.{name}",
+            Version = new(1, 0, 0),
+            IsLocal = true,
+            Title = new("Eigenes", "Own"),
+            Description = new("Eigenes", "Own"),
+            Properties =
+            [
+                new() { Name = "id", Type = PropertyType.Text, Origin = PropertyOrigin.Platform, Role = "id", Sequence = 1, Title = new("id", "id") },
+                .. all.Select((column, place) => new Property
+                {
+                    Name = column.Name, Type = column.Type, Sequence = place + 2, Title = new(column.Name, column.Name),
+                }),
+            ],
+            Geometry = new(["Point", "Polygon"], PropertyLevel.Optional),
+            Document = default,
+        };
+        return schema with { Document = SchemaWriter.Write(schema) };
+    }
 }
