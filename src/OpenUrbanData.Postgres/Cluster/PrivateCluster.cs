@@ -226,15 +226,15 @@ public sealed partial class PrivateCluster : IAsyncDisposable
     [LoggerMessage(2001, LogLevel.Information, "The private cluster in {Directory} is made with PostgreSQL {Major}")]
     partial void LogMaking(string directory, int major);
 
-    [LoggerMessage(2002, LogLevel.Information, "The private PostgreSQL {Major} in {Directory} has started")]
+    [LoggerMessage(2002, LogLevel.Debug, "The private PostgreSQL {Major} in {Directory} has started")]
     partial void LogStarted(string directory, int major);
 
-    [LoggerMessage(2003, LogLevel.Information, "The running PostgreSQL in {Directory} is used")]
+    [LoggerMessage(2003, LogLevel.Debug, "The running PostgreSQL in {Directory} is used")]
     partial void LogJoined(string directory);
 
     [LoggerMessage(2004, LogLevel.Warning, "The running PostgreSQL does not answer and is started anew")]
     partial void LogNoAnswer();
 
-    [LoggerMessage(2005, LogLevel.Information, "The private PostgreSQL has stopped")]
+    [LoggerMessage(2005, LogLevel.Debug, "The private PostgreSQL has stopped")]
     partial void LogStopped();
 }
