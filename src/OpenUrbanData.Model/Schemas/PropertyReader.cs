@@ -32,7 +32,7 @@ static partial class PropertyReader
     }
 
     /// <summary>Reads any other property.</summary>
-    public static Property Property(SchemaNode node, bool isRequired, bool hasLevel)
+    public static Property Property(SchemaNode node, bool isRequired, bool hasLevel, bool isLocal = false)
     {
         if (!node.IsObject("an object with the rules of the property"))
         {
@@ -40,9 +40,9 @@ static partial class PropertyReader
         }
 
         node.AllowOnly(SchemaKeywords.Property);
-        if (node.Name.Length > 40 || !Name().IsMatch(node.Name))
+        if (isLocal ? node.Name.Length > LocalSchema.NameLength || !LocalName().IsMatch(node.Name) : node.Name.Length > 40 || !Name().IsMatch(node.Name))
         {
-            node.Wrong("must have a name in snake_case of at most 40 characters.");
+            node.Wrong(isLocal ? "must have a name of letters, digits and '_', at most 60." : "must have a name in snake_case of at most 40 characters.");
         }
 
         var (type, isArray) = Type(node);
@@ -225,4 +225,8 @@ static partial class PropertyReader
 
     [GeneratedRegex("^[a-z][a-z0-9]*(_[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
+
+    // Source columns keep their names where they are identifiers already.
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LocalName();
 }

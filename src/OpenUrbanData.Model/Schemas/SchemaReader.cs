@@ -51,6 +51,7 @@ public sealed class SchemaReader
         root.MustBe("type", "object");
         var (name, version) = Identity(root);
         var required = root.Texts("required");
+        var isLocal = root.Flag("x-oud-local");
         var properties = ImmutableArray.CreateBuilder<Property>();
         GeometryRule? geometry = null;
         if (root.Member("properties") is { } members && members.IsObject("an object with one member per property"))
@@ -64,7 +65,7 @@ public sealed class SchemaReader
                 }
                 else
                 {
-                    properties.Add(PropertyReader.Property(member, isRequired, hasLevel: true));
+                    properties.Add(PropertyReader.Property(member, isRequired, hasLevel: true, isLocal));
                 }
             }
         }
@@ -89,7 +90,7 @@ public sealed class SchemaReader
             Name = name,
             Version = version,
             Status = status,
-            IsLocal = root.Flag("x-oud-local"),
+            IsLocal = isLocal,
             Title = root.Localized("title", "x-oud-titles") ?? new("", ""),
             Description = root.Localized("description", "x-oud-descriptions") ?? new("", ""),
             Themes = Themes(root),
