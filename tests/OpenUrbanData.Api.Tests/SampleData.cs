@@ -18,6 +18,10 @@ sealed class SampleData(PostgresDatabase database)
     public const string VillageKey = "08999002";
     public const int CityFeatures = 130;
     public const int VillageFeatures = 20;
+
+    /// <summary>Facilities of the village with a period: each the first half of a month.</summary>
+    public const int TimedFeatures = 12;
+
     public const int All = CityFeatures + VillageFeatures;
     public const string Parking = "lindenbrueck.parkhaeuser";
     public const string Waste = "lindenbrueck.abfuhr";
@@ -101,6 +105,12 @@ sealed class SampleData(PostgresDatabase database)
             feature["capacity"] = (long)(i % 5 * 100);
             feature["max_height"] = 2.1;
             feature["has_fee"] = i % 2 == 0;
+            if (key == VillageKey && i is >= 1 and <= TimedFeatures)
+            {
+                feature["valid_from"] = new DateOnly(2026, i, 1);
+                feature["valid_to"] = new DateOnly(2026, i, 15);
+            }
+
             feature["reserved_for"] = new[] { "residents", i % 2 == 0 ? "women" : "families" };
             yield return feature;
         }
@@ -116,12 +126,6 @@ sealed class SampleData(PostgresDatabase database)
             feature["date"] = new DateOnly(2026, i + 1, 1);
             feature["waste_type"] = "residual";
             feature["area_id"] = "1";
-            if (i > 0)
-            {
-                feature["valid_from"] = new DateOnly(2026, i + 1, 1);
-                feature["valid_to"] = new DateOnly(2026, i + 1, 15);
-            }
-
             yield return feature;
         }
     }

@@ -267,19 +267,28 @@ public sealed class CoreTests(ApiServer server)
     [Theory]
     [Trait("requirement", "/req/core/fc-time-definition")]
     [Trait("requirement", "/req/core/fc-time-response")]
-    [InlineData("2026-03-03", 2)]
-    [InlineData("2026-03-03T10:00:00Z", 2)]
-    [InlineData("2026-03-03t10:00:00z", 2)]
-    [InlineData("2026-03-01/2026-05-01", 4)]
+    [InlineData("2026-03-03", 1)]
+    [InlineData("2026-03-03T10:00:00Z", 1)]
+    [InlineData("2026-03-03t10:00:00z", 1)]
+    [InlineData("2026-03-03T10:00:00%2B02:00", 1)]
+    [InlineData("2026-03-20", 0)]
+    [InlineData("2026-03-01/2026-05-01", 3)]
     [InlineData("../2026-02-20", 2)]
     [InlineData("/2026-02-20", 2)]
-    [InlineData("2026-11-20/..", 2)]
-    [InlineData("2026-11-20/", 2)]
+    [InlineData("2026-11-20/..", 1)]
+    [InlineData("2026-11-20/", 1)]
     [InlineData("0000-01-01T00:00:00Z/2026-02-20T00:00:00Z", 2)]
-    [InlineData("2026-11-20T00:00:00Z/9999-12-31T00:00:00Z", 2)]
+    [InlineData("2026-11-20T00:00:00Z/9999-12-31T00:00:00Z", 1)]
     [InlineData("1990-01-01/2090-01-01", 12)]
-    [InlineData("2026-03-03T10:00:00%2B02:00", 2)]
-    public async Task Datetime_takes_what_intersects_and_what_has_no_time(string datetime, int expected) =>
+    public async Task Datetime_takes_what_intersects_and_what_has_no_time(string datetime, int expected) => Assert.Equal(
+        expected + SampleData.VillageFeatures - SampleData.TimedFeatures,
+        (await server.FeaturesAsync($"/collections/aubach.stellplaetze/items?limit=100&datetime={datetime}")).Count);
+
+    [Theory]
+    [InlineData("2026-03-01", 1)]
+    [InlineData("2026-03-02", 0)]
+    [InlineData("2026-03-01/2026-05-01", 3)]
+    public async Task Datetime_takes_days_as_instants(string datetime, int expected) =>
         Assert.Equal(expected, (await server.FeaturesAsync($"/collections/{SampleData.Waste}/items?limit=100&datetime={datetime}")).Count);
 
     [Theory]
