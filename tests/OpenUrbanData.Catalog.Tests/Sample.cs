@@ -18,7 +18,7 @@ static class Sample
     public static CatalogueIdentity Identity { get; } = new() { Root = new("https://daten.example.org/") };
 
     public static SolutionManifest ParkingFinder { get; } = SolutionManifest.Parse(
-        File.ReadAllBytes(RepositoryRoot.Combine("solutions", "parking-finder", "solution.needs.json")));
+        File.ReadAllBytes(RepositoryRoot.Combine("schemas", "solutions", "parking-finder.needs.json")));
 
     public static FeatureSchema Parking { get; } = SchemaReader.Read(
         "schema.json",

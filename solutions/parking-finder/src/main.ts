@@ -92,7 +92,6 @@ function frame(words: Words): void {
   document.title = words.title;
   (document.querySelector("h1") as HTMLElement).textContent = words.title;
   (document.querySelector(".skip") as HTMLElement).textContent = words.skip;
-  element("map").setAttribute("aria-label", words.map);
   const other = new URLSearchParams(parameters);
   other.set("lang", language === "de" ? "en" : "de");
   const link = element<HTMLAnchorElement>("language");
