@@ -50,6 +50,51 @@ public sealed class SessionTests(PostgresDatabase database) : IClassFixture<Post
     }
 
     [Fact]
+    public async Task A_run_that_dies_at_any_moment_leaves_one_whole_revision()
+    {
+        await using var own = await PostgresDatabase.CreateAsync();
+        var samples = new SampleStore(own);
+        var random = new Random(20261122);
+        await samples.PublishAsync("torn", Parking, Numbered(Parking, 3000));
+        for (var round = 1; round <= 10; round++)
+        {
+            var run = Task.Run(async () =>
+            {
+                var features = Numbered(Parking, 3000 + round).Select(feature =>
+                {
+                    feature["description"] = $"round {round}";
+                    return feature;
+                });
+                await samples.PublishAsync("torn", Parking, features, Request("torn", input: $"r{round}"));
+            }, Cancellation);
+            await Task.Delay(random.Next(0, 400), Cancellation);
+            await own.ExecuteAsync(
+                """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+                """);
+            try
+            {
+                await run;
+            }
+            catch (Exception died) when (died is Npgsql.NpgsqlException or InvalidOperationException or ObjectDisposedException or IOException)
+            {
+            }
+
+            Npgsql.NpgsqlConnection.ClearAllPools();
+            Assert.Equal("t t 1", await own.ScalarAsync<string>(
+                """
+                SELECT concat_ws(' ', count(*) = min(d.features), max(f._revision) = min(d.revision), count(DISTINCT coalesce(description, '-')))
+                FROM feature.parking_facility_1 AS f JOIN oud.dataset AS d ON d.number = f._dataset
+                """));
+        }
+
+        await samples.Store.CleanAsync(Cancellation);
+        Assert.Equal(0L, await own.ScalarAsync<long>("SELECT count(*) FROM pg_class WHERE relnamespace = 'staging'::regnamespace"));
+        await samples.PublishAsync("torn", Parking, Numbered(Parking, 5), Request("torn", input: "last"));
+    }
+
+    [Fact]
     public async Task A_copy_that_is_not_completed_leaves_no_record()
     {
         await using var session = await _samples.Store.OpenAsync("lindenbrueck.half", Cancellation);

@@ -1,0 +1,20 @@
+CREATE UNLOGGED TABLE staging."run_7" (
+    _row bigint NOT NULL,
+    _record bigint NOT NULL,
+    _line bigint,
+    _id text COLLATE "C" NOT NULL,
+    _alternative text COLLATE "C",
+    _crs smallint,
+    _source geometry,
+    _flags text[],
+    _observations jsonb,
+    geom geometry,
+    "source_id" text COLLATE "C",
+    "id_stability" text COLLATE "C",
+    "source_values" jsonb,
+    "name" text COLLATE "C",
+    "places" bigint,
+    "date" date,
+    "municipality_key" text COLLATE "C",
+    "source_updated_at" timestamp with time zone
+) WITH (autovacuum_enabled = false)
