@@ -5,7 +5,7 @@ program=$root/artifacts/bin/OpenUrbanData.Cli/release/oud.dll
 
 # One hash over names and contents of all files a build reads. Asking dotnet build each time takes seconds.
 hash_of() {
-    (cd "$root" && find "$@" -type d \( -name bin -o -name obj -o -name node_modules -o -name dist -o -name wwwroot \) -prune \
+    (cd "$root" && find "$@" -type d \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune \
         -o -type f -print0 2>/dev/null | sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)
 }
 
@@ -54,7 +54,7 @@ build_program() {
     exec 8>"$root/artifacts/.build.lock"
     flock 8
     unless_unchanged web "$(hash_of web solutions)-$(command -v npm || true)" build_web || exit 1
-    unless_unchanged program "$(hash_of src web Directory.Build.props Directory.Build.targets Directory.Packages.props global.json .editorconfig)" \
+    unless_unchanged program "$(hash_of src docs/problems.md Directory.Build.props Directory.Build.targets Directory.Packages.props global.json .editorconfig)" \
         build_dotnet src/OpenUrbanData.Cli || exit 1
     exec 8>&-
 }

@@ -56,7 +56,7 @@ sealed class Instance : IAsyncDisposable
         return (cluster, new() { Owner = cluster.OwnerConnection, Reader = cluster.ReaderConnection });
     }
 
-    /// <summary>Writes the canonical schemas of the program into the catalogue.</summary>
+    /// <summary>Writes the canonical schemas and the needs of the solutions of the program into the catalogue.</summary>
     /// <exception cref="InvalidDataException">A schema has mistakes; the message lists them.</exception>
     public async Task<SchemaRegistry> LoadSchemasAsync(ProgramSettings settings, CancellationToken cancellation)
     {
@@ -64,7 +64,21 @@ sealed class Instance : IAsyncDisposable
         var store = new IngestStore(Database, TimeProvider.System);
         await store.Registry.UpsertAsync(registry.Schemas, cancellation);
         await store.Registry.UpsertAsync([.. registry.ObservedProperties.Values], cancellation);
+        foreach (var manifest in Solutions(settings))
+        {
+            await store.Registry.UpsertSolutionAsync(await File.ReadAllBytesAsync(manifest, cancellation), cancellation);
+        }
+
         return registry;
+    }
+
+    // Each solution of the program says what it needs, so that /portability can answer for every town.
+    static IEnumerable<string> Solutions(ProgramSettings settings)
+    {
+        var folder = Path.Combine(settings.Home, "solutions");
+        return !Directory.Exists(folder)
+            ? []
+            : Directory.GetDirectories(folder).Select(one => Path.Combine(one, "solution.needs.json")).Where(File.Exists).Order(StringComparer.Ordinal);
     }
 
     /// <summary>Reads the canonical schemas of the program.</summary>

@@ -77,7 +77,7 @@ static class Backup
         : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(path => new FileInfo(path).LinkTarget is null)
             .Select(path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), path))
-            .Where(one => !one.Item1.Split('/').Any(part => part is "bin" or "obj" or "node_modules"))
+            .Where(one => one.Item1[0] is not ('_' or '.'))
             .OrderBy(one => one.Item1, StringComparer.Ordinal);
 
     static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);

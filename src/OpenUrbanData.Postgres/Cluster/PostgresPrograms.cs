@@ -21,9 +21,10 @@ public sealed record PostgresPrograms(string Directory, int Major)
     /// <param name="major">Only this major version; null for the newest.</param>
     /// <returns>Null where there is none.</returns>
     public static PostgresPrograms? Find(int? major = null) =>
-        Installed().FirstOrDefault(programs => (major is null || programs.Major == major) && programs.HasPostGis);
+        Installed()
+        .FirstOrDefault(programs => (major is null || programs.Major == major) && programs.HasServer && programs.HasPostGis);
 
-    /// <summary>All that are installed, newest first, with or without PostGIS.</summary>
+    /// <summary>All that are installed, newest first, with or without PostGIS or server.</summary>
     public static IReadOnlyList<PostgresPrograms> Installed() =>
     [
         .. (System.IO.Directory.Exists(Debian) ? System.IO.Directory.GetDirectories(Debian) : [])
@@ -32,13 +33,16 @@ public sealed record PostgresPrograms(string Directory, int Major)
             .OrderByDescending(programs => programs.Major),
     ];
 
+    /// <summary>False where only the client programs are installed.</summary>
+    public bool HasServer => File.Exists(Path.Combine(Directory, "initdb")) && File.Exists(Path.Combine(Directory, "postgres"));
+
     bool HasPostGis => File.Exists($"/usr/share/postgresql/{Major}/extension/postgis.control");
 
     static PostgresPrograms? At(string directory)
     {
         var bin = Path.Combine(directory, "bin");
         return int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-            && File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres"))
+            && File.Exists(Path.Combine(bin, "pg_dump"))
             ? new(bin, major)
             : null;
     }

@@ -209,7 +209,7 @@ public sealed partial class PrivateCluster : IAsyncDisposable
 
     static DatabaseException Missing(ClusterFiles files, int? major)
     {
-        var installed = PostgresPrograms.Installed();
+        var installed = PostgresPrograms.Installed().Where(programs => programs.HasServer).ToList();
         if (major is null)
         {
             return new(installed is [var newest, ..]
