@@ -42,11 +42,8 @@ public sealed class SourceReading(
     /// <summary>What a person should know about the reading; complete after the last record.</summary>
     public IReadOnlyList<SourceNote> Notes => _notes;
 
-    /// <summary>Folder of unpacked files, removed at the end; null for none.</summary>
-    public string? Folder { get; init; }
-
-    /// <summary>What is held open, closed at the end; null for nothing.</summary>
-    public IDisposable? Open { get; init; }
+    /// <summary>Work to do at the end, such as removing unpacked files.</summary>
+    public Action? Disposing { get; init; }
 
     /// <summary>How numbers in a column are written; the decimal point without a thousands mark where unknown.</summary>
     public NumberMarks MarksOf(string column) =>
@@ -73,12 +70,7 @@ public sealed class SourceReading(
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        Open?.Dispose();
-        if (Folder is not null && Directory.Exists(Folder))
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
-
+        Disposing?.Invoke();
         return ValueTask.CompletedTask;
     }
 }

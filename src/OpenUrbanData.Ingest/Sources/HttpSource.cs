@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -70,7 +71,7 @@ public sealed class HttpSource(Uri address, SourceSettings settings, TimeProvide
         await using var bytes = response.Content.Headers.ContentEncoding.LastOrDefault() switch
         {
             null or "identity" => body,
-            "gzip" or "x-gzip" => new PackedTransfer(body),
+            "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
             var other => throw new IngestException(IngestCodes.FormatInvalid, $"{Place}: the transfer coding '{other}' was not asked for."),
         };
         var file = await archive.StoreAsync(bytes, Path.GetFileName(name), settings.MaximumBytes, cancellation);

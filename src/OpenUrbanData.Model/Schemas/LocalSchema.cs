@@ -40,7 +40,7 @@ public static partial class LocalSchema
         ImmutableArray<string> themes)
     {
         ArgumentNullException.ThrowIfNull(common);
-        var platform = new HashSet<string>([.. First, .. Last, "municipality_key", "geometry"], StringComparer.OrdinalIgnoreCase);
+        var platform = new HashSet<string>([.. First, .. Last, "municipality_key", "geometry", "geom"], StringComparer.OrdinalIgnoreCase);
         var properties = new List<Property>();
         properties.AddRange(First.Select(Platform));
         if (hasMunicipality)

@@ -29,6 +29,20 @@ public sealed class DatasetSession : IAsyncDisposable
 {
     const string TryLock = "SELECT pg_try_advisory_lock(hashtextextended('oud.dataset:' || $1, 0))";
 
+    // $1 data set, $2 runs whose reports are kept, $3 runs whose quarantine is kept.
+    const string ForgetRuns =
+        """
+        WITH runs AS (SELECT number, row_number() OVER (ORDER BY number DESC) AS age FROM oud.run WHERE dataset_id = $1),
+        quarantine AS (DELETE FROM oud.rejection WHERE run IN (SELECT number FROM runs WHERE age > $3))
+        DELETE FROM oud.run WHERE number IN (SELECT number FROM runs WHERE age > $2)
+        """;
+
+    /// <summary>Runs of a data set whose reports are kept.</summary>
+    public const int KeptRuns = 100;
+
+    /// <summary>Runs of a data set whose quarantined values are kept.</summary>
+    public const int KeptQuarantines = 5;
+
     // The server notices within a second that a killed program is gone; until then its lock is held.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -122,6 +136,7 @@ public sealed class DatasetSession : IAsyncDisposable
         await Connection.ExecuteAsync(
             "UPDATE oud.run SET finished_at = $2, outcome = $3, report = $4::jsonb WHERE number = $1",
             cancellation, run, Clock.GetUtcNow(), Name(outcome), report);
+        await Connection.ExecuteAsync(ForgetRuns, cancellation, DatasetId, KeptRuns, KeptQuarantines);
         await transaction.CommitAsync(cancellation);
     }
 

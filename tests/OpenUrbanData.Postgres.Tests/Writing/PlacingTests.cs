@@ -14,6 +14,14 @@ public sealed class PlacingTests(PostgresDatabase database) : IClassFixture<Post
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Every_notice_is_documented()
+    {
+        var documentation = await File.ReadAllTextAsync(RepositoryRoot.Combine("docs", "notices.md"), Cancellation);
+        Assert.All(typeof(Notices).GetFields().Select(field => (string)field.GetRawConstantValue()!),
+            code => Assert.Contains($"| `{code}` |", documentation, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Coordinates_are_transformed_by_code_and_put_on_the_grid()
     {
         await _samples.PublishAsync("utm", Parking, [Feature(Parking, "1", "A", "POINT (515638.229 5370830.304)", 25832)]);

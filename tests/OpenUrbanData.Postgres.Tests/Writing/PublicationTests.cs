@@ -102,7 +102,7 @@ public sealed class PublicationTests(PostgresDatabase database) : IClassFixture<
     public async Task A_window_keeps_the_past_over_new_year()
     {
         var waste = Schemas.Newest("waste-collection-date")!;
-        var date = waste.WithRole("primary-interval-start")!.Name;
+        var date = waste.WithRole("primary-instant")!.Name;
         Feature Day(string day)
         {
             var feature = Feature(waste, day, null);

@@ -38,7 +38,7 @@ public sealed class SessionTests(PostgresDatabase database) : IClassFixture<Post
         var staging = await session.StageAsync(Parking, FeatureId.Prefix(Key, "dies"), Cancellation);
         await CopyAsync(staging, Numbered(Parking, 10));
         await database.ExecuteAsync(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'COPY staging%' AND pid <> pg_backend_pid()");
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY staging%' AND pid <> pg_backend_pid()");
         await Assert.ThrowsAnyAsync<Npgsql.NpgsqlException>(() => staging.PlaceAsync(new(), Cancellation));
         await staging.DisposeAsync();
         await session.DisposeAsync();
@@ -92,6 +92,21 @@ public sealed class SessionTests(PostgresDatabase database) : IClassFixture<Post
         await samples.Store.CleanAsync(Cancellation);
         Assert.Equal(0L, await own.ScalarAsync<long>("SELECT count(*) FROM pg_class WHERE relnamespace = 'staging'::regnamespace"));
         await samples.PublishAsync("torn", Parking, Numbered(Parking, 5), Request("torn", input: "last"));
+    }
+
+    [Fact]
+    public async Task Reports_and_quarantine_of_old_runs_are_forgotten()
+    {
+        await using var session = await _samples.Store.OpenAsync("lindenbrueck.runs", Cancellation);
+        for (var round = 0; round < DatasetSession.KeptRuns + 3; round++)
+        {
+            var run = await session!.BeginRunAsync(Cancellation);
+            await session.EndRunAsync(run, RunOutcome.Unchanged, null, [new(1, null, "name", "wrong_type", "x", "A text.", true)], Cancellation);
+        }
+
+        Assert.Equal((long)DatasetSession.KeptRuns, await database.ScalarAsync<long>("SELECT count(*) FROM oud.run WHERE dataset_id = 'lindenbrueck.runs'"));
+        Assert.Equal((long)DatasetSession.KeptQuarantines, await database.ScalarAsync<long>(
+            "SELECT count(*) FROM oud.rejection WHERE run IN (SELECT number FROM oud.run WHERE dataset_id = 'lindenbrueck.runs')"));
     }
 
     [Fact]
