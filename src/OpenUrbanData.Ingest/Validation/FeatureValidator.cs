@@ -156,6 +156,20 @@ public sealed class FeatureValidator
             return value is not null || !check.IsRequired;
         }
 
+        if (value is string json && check.Property.Type == PropertyType.Json && code != NoticeCode.InvalidCharacters)
+        {
+            var notices = new List<Notice>();
+            value = JsonRepair.Repair(check, json, notices);
+            foreach (var notice in notices)
+            {
+                var message = notice.Pointer.Length > 0 ? $"{notice.Pointer}: {notice.Message}" : notice.Message;
+                Add(feature, rejections, check.Property.Name, notice.Code, json, message, rejects: value is null && check.IsRequired);
+            }
+
+            Flag(feature, QualityFlag.ValueDropped);
+            return value is not null || !check.IsRequired;
+        }
+
         if (code == NoticeCode.InvalidFormatUri && TextFormat.RepairedUri((string)value!) is { } encoded && check.Text(encoded) is null)
         {
             value = encoded;
@@ -304,17 +318,17 @@ public sealed class FeatureValidator
 
     static void Add(
         Feature feature, List<Rejection> rejections, string? property, string code, string? value, string message, bool rejects) =>
-        rejections.Add(new(feature.Record, feature.Line, property, code, value, message, rejects));
+        rejections.Add(new(
+            feature.Record, feature.Line, property, code, value is { Length: > ValueLength } ? value[..ValueLength] : value, message, rejects));
 
     static string? Shown(object? value)
     {
-        var text = value switch
+        return value switch
         {
             null => null,
             string[] texts => string.Join(", ", texts),
             DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };
-        return text is { Length: > ValueLength } ? text[..ValueLength] : text;
     }
 }

@@ -96,7 +96,7 @@ static class JsonCheck
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Add(check, NoticeCode.WrongType, pointer, rejects, notices);
+            notices.Add(new(NoticeCode.WrongType, pointer, "The value must be a JSON object.", rejects));
             return;
         }
 

@@ -153,6 +153,20 @@ public sealed class FeatureValidatorTests
     }
 
     [Fact]
+    public void A_list_of_objects_loses_only_what_is_wrong()
+    {
+        var kiosk = Kiosk();
+        kiosk["prices"] = """[{"ware":"Tee","euro":2},{"euro":3},{"ware":7},{"ware":"Milch"},"frei"]""";
+
+        Assert.True(Validate(kiosk));
+        Assert.Equal("""[{"ware":"Tee","euro":2},{"ware":"Milch"}]""", kiosk["prices"]);
+        Assert.Equal(
+            ["/1/ware: The record must have a value.", "/2/ware: The value must be a text.", "/4: The value must be a JSON object."],
+            _rejections.Take(3).Select(one => one.Message));
+        Assert.Equal([QualityFlag.ValueDropped], kiosk.Flags);
+    }
+
+    [Fact]
     public void Geometry_or_street_must_be_there()
     {
         var kiosk = Kiosk();
