@@ -58,6 +58,9 @@ public static class IngestCodes
     /// <summary>Defect of a record: a geometry that cannot be read.</summary>
     public const string GeometryUnreadable = "geometry_unreadable";
 
+    /// <summary>The descriptor does not fit its schema or its source.</summary>
+    public const string DescriptorInvalid = "descriptor_invalid";
+
     /// <summary>Defect of a record: characters that no text can hold (NUL).</summary>
     public const string TextInvalid = "text_invalid";
 }
