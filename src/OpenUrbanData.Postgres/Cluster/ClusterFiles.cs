@@ -47,6 +47,28 @@ sealed record ClusterFiles(string Root)
         return File.Exists(version) && int.TryParse(await File.ReadAllTextAsync(version, cancellation), out var major) ? major : null;
     }
 
+    /// <summary>Makes <see cref="Root"/>. Others cannot look into it; as root the server's user has to pass through.</summary>
+    public void MakeRoot()
+    {
+        if (!Directory.Exists(Root))
+        {
+            Directory.CreateDirectory(Root, Environment.IsPrivilegedProcess ? OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : OwnerOnly);
+        }
+    }
+
+    /// <summary>Removes the directory of the socket, which is empty once the server has stopped.</summary>
+    public void RemoveSocket()
+    {
+        try
+        {
+            Directory.Delete(Socket);
+        }
+        catch (IOException)
+        {
+            // Something is left in it: the next start makes do with it.
+        }
+    }
+
     /// <summary>Makes the directories that the server's user needs.</summary>
     /// <exception cref="DatabaseException">The server's user cannot reach them, or another user holds one.</exception>
     public async Task PrepareAsync(PostgresPrograms programs, CancellationToken cancellation)

@@ -72,7 +72,7 @@ public sealed partial class PrivateCluster : IAsyncDisposable
         var programs = PostgresPrograms.Find(major) ?? throw Missing(files, major);
         try
         {
-            Directory.CreateDirectory(files.Root);
+            files.MakeRoot();
             using var gate = await FileLock.TakeAsync(files.GateLock, time, cancellation);
             await files.PrepareAsync(programs, cancellation);
             var secret = await ClusterSecret.OpenAsync(files.Secret, cancellation);
@@ -106,6 +106,7 @@ public sealed partial class PrivateCluster : IAsyncDisposable
             if (owner is not null && others is not null)
             {
                 await StopAsync(CancellationToken.None);
+                files.RemoveSocket();
                 LogStopped();
             }
         }
