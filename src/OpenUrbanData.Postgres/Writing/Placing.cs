@@ -109,7 +109,7 @@ sealed class Placing(StagingState state, string datasetId, PlacingRules rules)
             return null;
         }
 
-        await _connection.ExecuteAsync($"CREATE INDEX ON {towns} USING gist (area); ANALYZE {towns}", cancellation);
+        await _connection.ExecuteAsync($"ANALYZE {towns}", cancellation);
         return towns;
     }
 

@@ -53,16 +53,18 @@ static class PlacingSql
     /// <summary>A text as SQL literal, where a statement can have no parameter.</summary>
     public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'::text";
 
-    /// <summary>Areas of the towns that the records name, with a margin in metres, cut into small pieces.</summary>
-    /// <remarks>Simplified by about 50 m first: the margin is coarse, and a buffer of a full boundary takes a second.</remarks>
+    /// <summary>Areas of the towns that the records name, with a margin in metres: one per town.</summary>
+    /// <remarks>Simplified by about 50 m first: the margin is coarse, a buffer of a full boundary takes a second, and a
+    /// few hundred corners are tested faster whole, by a join on the key, than in pieces by an index.</remarks>
     public static string Towns(string table, string towns, double margin) =>
         $"""
         CREATE UNLOGGED TABLE {towns} AS
-        SELECT code AS key, ST_Subdivide(ST_Buffer(ST_SimplifyPreserveTopology(geom, 0.0005)::geography,
-            {margin.ToString(System.Globalization.CultureInfo.InvariantCulture)}, 'quad_segs=2')::geometry, 64) AS area
+        SELECT code AS key, ST_Union(ST_Buffer(ST_SimplifyPreserveTopology(geom, 0.0005)::geography,
+            {margin.ToString(System.Globalization.CultureInfo.InvariantCulture)}, 'quad_segs=2')::geometry) AS area
         FROM feature.{SqlText.Quote(Areas)}
         WHERE unit_level = 'municipality' AND geom IS NOT NULL
           AND code IN (SELECT DISTINCT municipality_key FROM {table})
+        GROUP BY code
         """;
 
     /// <summary>Records whose place is not plausible, with the place that swapped axes give, where that one is.</summary>
@@ -72,25 +74,18 @@ static class PlacingSql
     /// <param name="crs">Number, SRID and text of each CRS as VALUES; null where all points are in the store's.</param>
     public static string Suspects(string table, string suspects, string? towns, string? crs)
     {
-        var known = towns is null ? "false" : $"EXISTS (SELECT FROM {towns} AS t WHERE t.key = s.municipality_key)";
-        var inside = InsideOf(towns, "s.municipality_key", "s.geom");
-        var srid = crs is null ? "4326" : "coalesce(c.srid, 4326)";
-        var text = crs is null ? "NULL::text" : "c.proj";
-        var join = crs is null ? "" : $"LEFT JOIN (VALUES {crs}) AS c(number, srid, proj) ON c.number = s._crs";
+        string Inside(string geometry) => towns is null
+            ? $"{geometry} && {Plausible}"
+            : $"CASE WHEN t.key IS NULL THEN {geometry} && {Plausible} ELSE ST_Intersects(t.area, {geometry}) END";
+        var place = crs is null ? "4326, NULL::text" : "coalesce(c.srid, 4326), c.proj";
         return
             $"""
             CREATE UNLOGGED TABLE {suspects} AS
-            SELECT x._row, x.known,
-                CASE WHEN CASE WHEN x.known THEN {InsideOf(towns, "x.key", "x.other")} ELSE x.other && {Plausible} END
-                    THEN x.other END AS other
-            FROM (
-                SELECT s._row, {(towns is null ? "NULL::text" : "s.municipality_key")} AS key, {known} AS known,
-                    oud.place(ST_FlipCoordinates(coalesce(s._source, s.geom)), {srid}, {text}) AS other
-                FROM {table} AS s {join}
-                WHERE (s.geom IS NULL AND s._source IS NOT NULL)
-                   OR CASE WHEN {known} THEN NOT {inside} ELSE NOT s.geom && {Plausible} END
-                OFFSET 0
-            ) AS x
+            SELECT s._row, {(towns is null ? "false" : "t.key IS NOT NULL")} AS known, CASE WHEN {Inside("x.other")} THEN x.other END AS other
+            FROM {table} AS s{(towns is null ? "" : $"\nLEFT JOIN {towns} AS t ON t.key = s.municipality_key")}{(crs is null
+                ? "" : $"\nLEFT JOIN (VALUES {crs}) AS c(number, srid, proj) ON c.number = s._crs")}
+            CROSS JOIN LATERAL (SELECT oud.place(ST_FlipCoordinates(coalesce(s._source, s.geom)), {place}) AS other OFFSET 0) AS x
+            WHERE (s.geom IS NULL AND s._source IS NOT NULL) OR (s.geom IS NOT NULL AND NOT {Inside("s.geom")})
             """;
     }
 
@@ -191,9 +186,4 @@ static class PlacingSql
         SELECT _record, _line, left(ST_AsText(_source), 200) AS value, count(*) OVER () FROM {table} AS s
         WHERE geom IS NULL AND _source IS NOT NULL ORDER BY _record LIMIT $1
         """;
-
-    // The area of a town is many pieces; a geometry is inside where it touches one.
-    static string InsideOf(string? towns, string key, string geometry) => towns is null
-        ? "false"
-        : $"EXISTS (SELECT FROM {towns} AS t WHERE t.key = {key} AND t.area && {geometry} AND ST_Intersects(t.area, {geometry}))";
 }
