@@ -103,7 +103,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
         await using var source = await reader.ReadAsync(fetch.File, dataset.Reader, settings.Reader, cancellation);
         report = report with { Format = reader.Name };
         meter.Begin(dataset.IsLocal ? IngestStage.Inferring : IngestStage.Reading);
-        var local = dataset.IsLocal ? await LocalSchema.ResolveAsync(dataset, source, schemas, cancellation) : null;
+        var local = dataset.IsLocal ? await PinnedSchema.ResolveAsync(dataset, source, schemas, cancellation) : null;
         var schema = local?.Schema ?? Canonical(dataset);
 
         // 3 unchanged? Then the last run has already said everything.

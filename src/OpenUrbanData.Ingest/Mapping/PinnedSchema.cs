@@ -10,7 +10,7 @@ namespace OpenUrbanData.Ingest.Mapping;
 /// beside the descriptor, so that the next delivery cannot change the shape of what is served.</summary>
 /// <param name="Schema">The schema.</param>
 /// <param name="Warning">Why it could not be pinned; null where it is.</param>
-public sealed record LocalSchema(FeatureSchema Schema, SourceNote? Warning)
+public sealed record PinnedSchema(FeatureSchema Schema, SourceNote? Warning)
 {
     static readonly ImmutableArray<string> Platform =
         ["id", "source_id", "id_stability", "dataset_id", "license", "attribution", "source_url", "updated_at", "quality_flags", "source_values"];
@@ -22,7 +22,7 @@ public sealed record LocalSchema(FeatureSchema Schema, SourceNote? Warning)
     /// <param name="schemas">Canonical schemas, for what the platform sets.</param>
     /// <param name="cancellation">Ends the inference.</param>
     /// <exception cref="IngestException">The pinned file is wrong, or the descriptor names nothing that leaves.</exception>
-    public static async Task<LocalSchema> ResolveAsync(
+    public static async Task<PinnedSchema> ResolveAsync(
         DatasetDescriptor dataset, SourceReading source, SchemaRegistry schemas, CancellationToken cancellation)
     {
         var pinned = Pinned(dataset);
@@ -123,22 +123,15 @@ public sealed record LocalSchema(FeatureSchema Schema, SourceNote? Warning)
     static Property Provisional(DatasetDescriptor dataset, PropertyRule rule, HashSet<string> taken, int sequence)
     {
         var column = rule.Value.From.Concat(rule.Value.Join).FirstOrDefault();
-        string name;
-        if (rule.Property.Length == 0)
+        var wished = rule.Property.Length == 0 ? column! : rule.Property;
+        var name = LocalSchema.Names([wished], taken)[0];
+        taken.Add(name);
+        if (rule.Property.Length > 0 && name != wished)
         {
-            name = PropertyNames.Of(column!, taken);
-        }
-        else
-        {
-            name = PropertyNames.Of(rule.Property, taken);
-            if (name != rule.Property)
-            {
-                throw new IngestException(IngestCodes.DescriptorInvalid, new DescriptorError(dataset.File, rule.Line, $"mapping.{rule.Property}",
-                    $"This name is taken or no identifier; expected for example '{name}'.").ToString());
-            }
+            throw new IngestException(IngestCodes.DescriptorInvalid, new DescriptorError(dataset.File, rule.Line, $"mapping.{rule.Property}",
+                $"This name is taken or no identifier; expected for example '{name}'.").ToString());
         }
 
-        var title = rule.Property.Length == 0 ? column! : rule.Property;
         var type = MappingCompiler.TypeOf(rule.Value.Type) ?? (rule.Value.Object.IsEmpty && rule.Value.Objects.IsEmpty
             ? rule.Value.List is null ? PropertyType.Text : PropertyType.TextArray
             : PropertyType.Json);
@@ -148,7 +141,7 @@ public sealed record LocalSchema(FeatureSchema Schema, SourceNote? Warning)
             Type = type,
             IsArray = !rule.Value.Objects.IsEmpty,
             Sequence = sequence,
-            Title = new(title, title),
+            Title = new(wished, wished),
             SourceNames = column is null ? [] : [column],
         };
     }
@@ -205,7 +198,7 @@ public sealed record LocalSchema(FeatureSchema Schema, SourceNote? Warning)
         return types;
     }
 
-    static LocalSchema Pin(DatasetDescriptor dataset, FeatureSchema schema)
+    static PinnedSchema Pin(DatasetDescriptor dataset, FeatureSchema schema)
     {
         var document = SchemaWriter.Write(schema);
         var reading = SchemaReader.Read(dataset.LocalSchemaFile, document);
