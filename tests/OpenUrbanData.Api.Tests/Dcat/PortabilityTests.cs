@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using OpenUrbanData.Model.Features;
-using OpenUrbanData.Postgres.Writing;
 using OpenUrbanData.Testing;
 
 namespace OpenUrbanData.Api.Tests.Dcat;
