@@ -19,7 +19,7 @@ static class IngestCommand
         {
             var settings = options.Read(parsed);
             await using var instance = await Instance.OpenAsync(settings, Terminal.Standard, cancellation);
-            var ingest = new CatalogIngest(instance, settings, Terminal.Standard) { IsForced = parsed.GetValue(force) };
+            var ingest = new CatalogIngest(instance, settings, Terminal.Standard) { IsForced = parsed.GetValue(force), IsDetailed = true };
             return await ingest.RunAsync(parsed.GetValue(which), cancellation);
         });
         return command;
