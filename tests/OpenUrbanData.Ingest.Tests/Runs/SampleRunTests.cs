@@ -1,0 +1,28 @@
+using OpenUrbanData.Ingest.Descriptors;
+using OpenUrbanData.Testing;
+
+namespace OpenUrbanData.Ingest.Tests.Runs;
+
+public sealed class SampleRunTests
+{
+    [Fact]
+    public async Task Every_sample_is_published_and_a_second_run_changes_nothing()
+    {
+        await using var workshop = await RunWorkshop.CreateAsync();
+        var catalog = CatalogFolder.Load(RepositoryRoot.Combine("catalog"));
+        Assert.True(catalog.Errors.IsEmpty, string.Join("\n", catalog.Errors));
+        foreach (var dataset in catalog.Datasets)
+        {
+            var report = await workshop.Run.ExecuteAsync(dataset, new(), null, TestContext.Current.CancellationToken);
+            Assert.True(report.Outcome == IngestOutcome.Published, string.Join('\n', report.Lines()));
+            Assert.True(report.Placed > 0 || dataset.IsReference, string.Join('\n', report.Lines()));
+            Assert.Equal(0, report.Rejected);
+        }
+
+        foreach (var dataset in catalog.Datasets)
+        {
+            var report = await workshop.Run.ExecuteAsync(dataset, new(), null, TestContext.Current.CancellationToken);
+            Assert.True(report.Outcome == IngestOutcome.Unchanged || dataset.Mapping.Municipality?.FromArea == true, string.Join('\n', report.Lines()));
+        }
+    }
+}
