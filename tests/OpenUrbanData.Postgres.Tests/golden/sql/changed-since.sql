@@ -1,0 +1,5 @@
+SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND t._publication > $1 ORDER BY t._dataset, t._id LIMIT 11
+-- $1 Int64 6
+
+SELECT count(*) FROM feature."tree_1" AS t WHERE true AND t._publication > $1
+-- $1 Int64 6

@@ -1,0 +1,7 @@
+SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND (t."valid_from" <= $1 OR t."valid_from" IS NULL) AND (t."valid_to" >= $2 OR t."valid_to" IS NULL) ORDER BY t._dataset, t._id LIMIT 11
+-- $1 DateOnly 2022-01-01
+-- $2 DateOnly 2021-01-01
+
+SELECT count(*) FROM feature."tree_1" AS t WHERE true AND (t."valid_from" <= $1 OR t."valid_from" IS NULL) AND (t."valid_to" >= $2 OR t."valid_to" IS NULL)
+-- $1 DateOnly 2022-01-01
+-- $2 DateOnly 2021-01-01
