@@ -42,8 +42,11 @@ public sealed class SourceReading(
     /// <summary>What a person should know about the reading; complete after the last record.</summary>
     public IReadOnlyList<SourceNote> Notes => _notes;
 
-    /// <summary>Work to do at the end, such as removing unpacked files.</summary>
-    public Action? Disposing { get; init; }
+    /// <summary>Folder of unpacked files, removed at the end; null for none.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>What is held open, closed at the end; null for nothing.</summary>
+    public IDisposable? Open { get; init; }
 
     /// <summary>How numbers in a column are written; the decimal point without a thousands mark where unknown.</summary>
     public NumberMarks MarksOf(string column) =>
@@ -70,7 +73,12 @@ public sealed class SourceReading(
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        Disposing?.Invoke();
+        Open?.Dispose();
+        if (Folder is not null && Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
         return ValueTask.CompletedTask;
     }
 }

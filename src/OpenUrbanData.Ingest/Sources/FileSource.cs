@@ -69,7 +69,7 @@ public sealed class FileSource(string path, string root, SourceSettings settings
         {
             real = Path.Combine(real, part);
             FileSystemInfo info = Directory.Exists(real) ? new DirectoryInfo(real) : new FileInfo(real);
-            real = info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? real;
+            real = info.Exists ? info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? real : real;
         }
 
         return real;

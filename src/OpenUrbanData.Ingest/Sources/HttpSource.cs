@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -71,7 +70,7 @@ public sealed class HttpSource(Uri address, SourceSettings settings, TimeProvide
         await using var bytes = response.Content.Headers.ContentEncoding.LastOrDefault() switch
         {
             null or "identity" => body,
-            "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
+            "gzip" or "x-gzip" => new PackedTransfer(body),
             var other => throw new IngestException(IngestCodes.FormatInvalid, $"{Place}: the transfer coding '{other}' was not asked for."),
         };
         var file = await archive.StoreAsync(bytes, Path.GetFileName(name), settings.MaximumBytes, cancellation);

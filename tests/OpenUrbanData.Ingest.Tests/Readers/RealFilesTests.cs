@@ -94,7 +94,7 @@ public sealed class RealFilesTests
         Assert.Equal(9, reading.Source.Columns.Names.Count);
         Assert.Contains("Haushaltssoll 14. Mt. 2016", reading.Source.Columns.Names);
         Assert.Equal("0010.11904-9", reading.Records[0]["Haushaltsstelle"]);
-        Assert.Equal("010", reading.Records[0]["BKZ"] ?? reading.Records[0]["FKZ"]);
+        Assert.Equal("011", reading.Records[0]["BKZ"]);
         Assert.Equal(20L, reading.Records[0]["Anschlag 2016"]);
     }
 

@@ -43,7 +43,7 @@ public sealed class XlsxReader : RecordReader
             var reading = new SourceReading(this, columns, (reading, token) => ReadRecordsAsync(book, file.Name, columns, header, limits, reading, token))
             {
                 Crs = SourceCrs.Parse(options.Crs),
-                Disposing = book.Dispose,
+                Open = book,
             };
             if (options.Sheet is null && book.Others.Count > 0)
             {

@@ -47,7 +47,7 @@ public sealed class ShapefileReader : RecordReader
                 HasGeometry = true,
                 Encoding = encoding.WebName,
                 Count = first.RecordCount,
-                Disposing = () => Directory.Delete(folder, recursive: true),
+                Folder = folder,
             };
             if (!File.Exists(Path.Combine(folder, "layer.cpg")) && options.Encoding is null)
             {
@@ -156,7 +156,7 @@ public sealed class ShapefileReader : RecordReader
     }
 
     // What the package throws for broken bytes is not one type.
-    static bool IsBroken(Exception exception) => exception is ShapefileException or IOException or ArgumentException
+    static bool IsBroken(Exception exception) => exception is ShapefileException or IOException or InvalidDataException or ArgumentException
         or FormatException or IndexOutOfRangeException or InvalidOperationException or NotSupportedException or OverflowException;
 
     static async Task<string> UnpackAsync(

@@ -23,6 +23,11 @@ public sealed record CsvDialect(char Delimiter, char Quote, char Escape)
         {
             foreach (var delimiter in options.Delimiter is { } one ? [one] : Delimiters)
             {
+                if (quote == '\'' && options.Quote is null && !sample.StartsWith('\'') && !sample.Contains($"{delimiter}'", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
                 var dialect = new CsvDialect(delimiter, quote, EscapeOf(sample, quote, delimiter, options));
                 if (Score(dialect, sample, isWhole) is var score && score > bestScore)
                 {
