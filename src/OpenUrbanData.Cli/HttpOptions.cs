@@ -51,6 +51,7 @@ sealed class HttpOptions
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
     });
 
     /// <summary>Serves until Ctrl-C or SIGTERM, then lets running requests end.</summary>

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
+using OpenUrbanData.Testing;
 
 namespace OpenUrbanData.Cli.Tests;
 
 /// <summary>The program as its users run it: a process of its own.</summary>
-sealed class OudProcess : IDisposable
+public sealed class OudProcess : IDisposable
 {
     readonly Process _process;
     readonly StringBuilder _output = new();
@@ -57,6 +58,19 @@ sealed class OudProcess : IDisposable
     public static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
+        return (await process.EndAsync(), process.Output);
+    }
+
+    /// <summary>Runs a command to its end, on a database of the test run.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(PostgresDatabase database, params string[] arguments)
+    {
+        using var process = Start(
+            new Dictionary<string, string?>
+            {
+                ["OUD_DATABASE"] = database.OwnerConnection,
+                ["OUD_DATABASE_READ"] = database.ReaderConnection,
+            },
+            arguments);
         return (await process.EndAsync(), process.Output);
     }
 
