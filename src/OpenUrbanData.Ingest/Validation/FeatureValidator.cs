@@ -68,9 +68,27 @@ public sealed class FeatureValidator
             accepted = false;
         }
 
+        SourceValues(feature, rejections);
         accepted &= Period(feature, rejections);
         accepted &= Geometry(feature, rejections);
         return accepted & Location(feature, rejections);
+    }
+
+    static void SourceValues(Feature feature, List<Rejection> rejections)
+    {
+        // A text with NUL or half of a character cannot be written as JSON without an escape.
+        if (feature.SourceValues is not { } json || !(json.Contains("\\u", StringComparison.Ordinal) || TextFormat.HasInvalidCharacters(json)))
+        {
+            return;
+        }
+
+        using var document = TextFormat.HasInvalidCharacters(json) ? null : JsonDocument.Parse(json);
+        if (document is null || !JsonCheck.CanBeKept(document.RootElement))
+        {
+            Add(feature, rejections, "source_values", NoticeCode.InvalidCharacters, json, "Published columns must be Unicode without NUL.", rejects: false);
+            feature.SourceValues = null;
+            Flag(feature, QualityFlag.ValueDropped);
+        }
     }
 
     PropertyCheck? WithRole(string role) => _checks.FirstOrDefault(check => check.Property.Role == role);
@@ -124,8 +142,7 @@ public sealed class FeatureValidator
 
     static string? Json(PropertyCheck check, string json)
     {
-        // PostgreSQL keeps no NUL in jsonb either.
-        if (TextFormat.HasInvalidCharacters(json) || json.Contains("\\u0000", StringComparison.Ordinal))
+        if (TextFormat.HasInvalidCharacters(json))
         {
             return NoticeCode.InvalidCharacters;
         }
@@ -133,6 +150,11 @@ public sealed class FeatureValidator
         try
         {
             using var document = JsonDocument.Parse(json);
+            if (!JsonCheck.CanBeKept(document.RootElement))
+            {
+                return NoticeCode.InvalidCharacters;
+            }
+
             var notices = new List<Notice>();
             JsonCheck.Value(check, document.RootElement, "", rejects: false, notices);
             return notices is [var first, ..] ? first.Code : null;

@@ -25,16 +25,58 @@ static class JsonCheck
         }
     }
 
+    /// <summary>True where no text or name in the value has a NUL or half of a character, and every number is finite:
+    /// PostgreSQL would refuse it.</summary>
+    public static bool CanBeKept(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Text(value) is { } text && !TextFormat.HasInvalidCharacters(text),
+        JsonValueKind.Number => double.IsFinite(value.GetDouble()),
+        JsonValueKind.Array => value.EnumerateArray().All(CanBeKept),
+        JsonValueKind.Object => MembersCanBeKept(value),
+        _ => true,
+    };
+
+    static bool MembersCanBeKept(JsonElement value)
+    {
+        try
+        {
+            return value.EnumerateObject().All(member => !TextFormat.HasInvalidCharacters(member.Name) && CanBeKept(member.Value));
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half of a character; there is no way to ask before.
+            return false;
+        }
+    }
+
+    /// <summary>The text; null where an escape in it stands for half of a character.</summary>
+    static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     static string? Scalar(PropertyCheck check, JsonElement value)
     {
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return Text(value) is not { } text ? NoticeCode.InvalidCharacters : check.Property.Type switch
+            {
+                PropertyType.Text => check.Text(text),
+                PropertyType.Date => TextFormat.IsDate(text) ? null : NoticeCode.InvalidFormatDate,
+                PropertyType.DateTime => TextFormat.IsDateTime(text) ? null : NoticeCode.InvalidFormatDateTime,
+                _ => NoticeCode.WrongType,
+            };
+        }
+
         switch (check.Property.Type, value.ValueKind)
         {
-            case (PropertyType.Text, JsonValueKind.String):
-                return check.Text(value.GetString()!);
-            case (PropertyType.Date, JsonValueKind.String):
-                return TextFormat.IsDate(value.GetString()!) ? null : NoticeCode.InvalidFormatDate;
-            case (PropertyType.DateTime, JsonValueKind.String):
-                return TextFormat.IsDateTime(value.GetString()!) ? null : NoticeCode.InvalidFormatDateTime;
             case (PropertyType.Integer, JsonValueKind.Number):
                 return IsWhole(value) ? check.Number(value.GetDouble()) : NoticeCode.WrongType;
             case (PropertyType.Number, JsonValueKind.Number):
@@ -61,11 +103,15 @@ static class JsonCheck
             {
                 Add(check, NoticeCode.WrongType, here, rejects, notices);
             }
-            else if (check.Text(item.GetString()!) is { } code)
+            else if (Text(item) is not { } text)
+            {
+                Add(check, NoticeCode.InvalidCharacters, here, rejects, notices);
+            }
+            else if (check.Text(text) is { } code)
             {
                 Add(check, code, here, rejects && !(code == NoticeCode.EnumUnmapped && check.Other is not null), notices);
             }
-            else if (!seen.Add(item.GetString()!) && check.Property.UniqueItems)
+            else if (!seen.Add(text) && check.Property.UniqueItems)
             {
                 Add(check, NoticeCode.DuplicateItems, here, rejects: false, notices);
             }

@@ -33,8 +33,16 @@ public sealed class SchemaReader
         using (document)
         {
             var reader = new SchemaReader(file);
-            var schema = reader.Document(document.RootElement, utf8, status);
-            return reader._mistakes.All is { IsEmpty: false } mistakes ? new(null, mistakes) : new(schema, []);
+            try
+            {
+                var schema = reader.Document(document.RootElement, utf8, status);
+                return reader._mistakes.All is { IsEmpty: false } mistakes ? new(null, mistakes) : new(schema, []);
+            }
+            catch (InvalidOperationException)
+            {
+                // JsonDocument looks into texts only when they are asked for.
+                return new(null, [new(file, "", "must be JSON in UTF-8 whose texts are whole Unicode characters.")]);
+            }
         }
     }
 

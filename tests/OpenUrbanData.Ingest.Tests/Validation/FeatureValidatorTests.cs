@@ -79,6 +79,9 @@ public sealed class FeatureValidatorTests
     [InlineData("prices", "[{}]", "prices:missing_required")]
     [InlineData("prices", "{", "prices:wrong_type")]
     [InlineData("prices", "[{\"ware\":\"\\u0000\"}]", "prices:invalid_characters")]
+    [InlineData("prices", "[{\"ware\":\"\\ud800\"}]", "prices:invalid_characters")]
+    [InlineData("prices", "[{\"ware\":\"Tee\",\"\\udc00\":1}]", "prices:invalid_characters")]
+    [InlineData("prices", "[{\"ware\":\"Tee\",\"euro\":1e999}]", "prices:invalid_characters")]
     public void A_broken_rule_has_its_code_and_only_required_values_reject(string property, object? value, string expected)
     {
         var kiosk = Kiosk();
@@ -104,6 +107,20 @@ public sealed class FeatureValidatorTests
         Validate(kiosk);
 
         Assert.Equal("street:invalid_characters", Codes);
+    }
+
+    [Fact]
+    public void Published_columns_that_cannot_be_kept_are_dropped()
+    {
+        var kiosk = Kiosk();
+        kiosk.SourceValues = """{"Hinweis":"ohne \u0000"}""";
+        Assert.True(Validate(kiosk));
+        Assert.Equal("source_values:invalid_characters", Codes);
+        Assert.Null(kiosk.SourceValues);
+
+        kiosk.SourceValues = """{"Hinweis":"gro\u00df"}""";
+        Assert.True(Validate(kiosk));
+        Assert.NotNull(kiosk.SourceValues);
     }
 
     [Fact]

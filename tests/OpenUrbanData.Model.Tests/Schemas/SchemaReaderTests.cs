@@ -81,6 +81,12 @@ public sealed class SchemaReaderTests
     public void Mistakes_name_file_place_and_expectation(string old, string replacement, string expected) =>
         Assert.Contains(expected, Mistake(old, replacement), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("\\udc00x")]
+    public void Half_of_a_character_is_a_mistake(string title) =>
+        Assert.Contains("whole Unicode characters", Mistake("\"title\": \"Bench\"", $"\"title\": \"{title}\""), StringComparison.Ordinal);
+
     [Fact]
     public void All_mistakes_are_reported_at_once()
     {
