@@ -75,10 +75,8 @@ sealed class Instance : IAsyncDisposable
     // Each solution of the program says what it needs, so that /portability can answer for every town.
     static IEnumerable<string> Solutions(ProgramSettings settings)
     {
-        var folder = Path.Combine(settings.Home, "solutions");
-        return !Directory.Exists(folder)
-            ? []
-            : Directory.GetDirectories(folder).Select(one => Path.Combine(one, "solution.needs.json")).Where(File.Exists).Order(StringComparer.Ordinal);
+        var folder = Path.Combine(settings.Schemas, "solutions");
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.needs.json").Order(StringComparer.Ordinal) : [];
     }
 
     /// <summary>Reads the canonical schemas of the program.</summary>

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { accessibilityFaults, launch, noBrowser } from "./support/browser.mjs";
 import { serveFolder, solution } from "./support/files.mjs";
-import { noProgram, repository, start } from "./support/platform.mjs";
+import { noProgram, repository, start, stopAll } from "./support/platform.mjs";
 
 const skip = noBrowser || noProgram;
 const city = "06999000";
@@ -29,7 +29,7 @@ before(async () => {
 });
 after(async () => {
   await browser?.close();
-  await Promise.all([app?.stop(), cityServer?.stop(), villageServer?.stop()]);
+  await Promise.all([app?.stop(), stopAll()]);
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
 });
 

@@ -98,11 +98,13 @@ public sealed record PortabilityAnswer
         }
     }
 
-    /// <summary>Properties each of which alone would let more functions work, with those functions; most first.</summary>
+    /// <summary>Properties each of which alone would let more functions work where there are features, with those
+    /// functions; most first.</summary>
     public ImmutableArray<(string Name, ImmutableArray<string> Capabilities)> UnlockedBy =>
     [
         .. Capabilities
             .Where(one => one.State != CapabilityState.Works && one.Measures.Count(measure => !measure.IsMet) == 1)
+            .Where(one => Needs.All(need => need.Reason is null || one.Capability.Uses.All(use => use.Need != need.Need.Name)))
             .GroupBy(one => one.Measures.First(measure => !measure.IsMet).Name)
             .Select(group => (group.Key, group.Select(one => one.Capability.Id).ToImmutableArray()))
             .OrderByDescending(unlock => unlock.Item2.Length).ThenBy(unlock => unlock.Key, StringComparer.Ordinal),

@@ -1,7 +1,7 @@
 // Starts the program as a newcomer does: a data directory of its own, a catalogue, a free port.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,9 +19,17 @@ export const noProgram = program === undefined ? "The program is not built: dotn
 /** The root of the repository. */
 export const repository = root;
 
-/** Starts an instance over a catalogue and waits until it serves; returns its address and a way to stop. */
+const running = new Set();
+
+/** Stops all instances that were started, also where the start of another one failed. */
+export const stopAll = () => Promise.all([...running].map((stop) => stop()));
+
+/** Starts an instance over a catalogue and waits until it serves; returns its address. */
 export async function start(catalog) {
-  const data = await mkdtemp(join(tmpdir(), "oud-browser-"));
+  const folder = await mkdtemp(join(tmpdir(), "oud-browser-"));
+  // As root the database belongs to another user, who must be able to get there.
+  await chmod(folder, 0o755);
+  const data = join(folder, "data");
   const port = await freePort();
   const child = spawn("dotnet", [program, "up", "--data", data, "--catalog", catalog, "--port", String(port), "--no-install"], {
     env: { ...process.env, OUD_ROOT: root, OUD_DATABASE: "", OUD_DATABASE_READ: "" },
@@ -34,8 +42,9 @@ export async function start(catalog) {
   const stop = async () => {
     child.kill("SIGTERM");
     await ended;
-    await rm(data, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   };
+  running.add(stop);
   let code;
   void ended.then((value) => (code = value ?? "signal"));
   for (let attempt = 0; attempt < 600; attempt++) {
@@ -45,13 +54,12 @@ export async function start(catalog) {
 
     const ready = await fetch(`${address}/health/ready`).then((answer) => answer.ok, () => false);
     if (ready) {
-      return { address, stop };
+      return { address };
     }
 
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 
-  await stop();
   throw new Error(`oud up does not serve:\n${output}`);
 }
 
