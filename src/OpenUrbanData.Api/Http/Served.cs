@@ -8,8 +8,7 @@ static class Served
 {
     /// <summary>All that answers can hold, in the schema's order; the identifier among them.</summary>
     public static IEnumerable<Property> Properties(Collection collection) =>
-        // Live features are never deleted ones: the property stands in the schema for other ways of exchange.
-        collection.Schema.Properties.Where(property => property.Name != "deleted" && collection.Serves(property));
+        collection.Schema.Properties.Where(collection.Serves);
 
     /// <summary>Those that filters may name: all but objects and the identifier, which has an address of its own.</summary>
     public static IEnumerable<Property> Queryables(Collection collection) =>

@@ -37,6 +37,18 @@ static class Words
     /// <summary>Towns.</summary>
     public static LocalizedText Towns { get; } = new("Städte und Gemeinden", "Towns");
 
+    /// <summary>One record.</summary>
+    public static LocalizedText Record { get; } = new("Eintrag", "record");
+
+    /// <summary>Records.</summary>
+    public static LocalizedText Records { get; } = new("Einträge", "records");
+
+    /// <summary>One data set.</summary>
+    public static LocalizedText Dataset { get; } = new("Datensatz", "data set");
+
+    /// <summary>Data sets.</summary>
+    public static LocalizedText Datasets { get; } = new("Datensätze", "data sets");
+
     /// <summary>Schema of a collection.</summary>
     public static LocalizedText Schema { get; } = new("Aufbau der Datensätze", "Schema");
 

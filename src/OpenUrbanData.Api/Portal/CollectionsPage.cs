@@ -46,9 +46,9 @@ static class CollectionsPage
 
     static string Counts(PortalPage page, Collection collection)
     {
-        var features = $"{page.Values.Number(collection.Features)} {page.T("Einträge", "records")}";
+        var features = page.Records(collection.Features);
         return collection.IsCanonical
-            ? $"{features} · {page.Values.Number(collection.Datasets.Length)} {page.T("Datensätze", "data sets")}"
+            ? $"{features} · {page.Datasets(collection.Datasets.Length)}"
             : $"{features} · {page.T("Stand", "as of")} {page.Values.Day(collection.Datasets[0].ModifiedAt)}";
     }
 

@@ -48,7 +48,7 @@ static class FilterForm
 
     static void Towns(ApiRequest request, PortalPage page, Collection collection, string? chosen)
     {
-        var towns = collection.Datasets.SelectMany(one => one.Towns).Select(one => one.MunicipalityKey).Distinct(StringComparer.Ordinal)
+        var towns = collection.Datasets.SelectMany(one => one.Towns).Where(one => one.MunicipalityKey.Length > 0).Select(one => one.MunicipalityKey).Distinct(StringComparer.Ordinal)
             .Select(key => (key, Name: request.Registry.Municipalities.GetValueOrDefault(key)?.Name ?? key))
             .OrderBy(town => town.Name, StringComparer.CurrentCulture).Take(MaximumTowns).ToList();
         if (towns.Count > 1 && collection.Schema.Find("municipality_key") is { } property)

@@ -21,7 +21,7 @@ static class ItemsPage
     static readonly FrozenSet<string> Technical = new[]
     {
         "source_id", "id_stability", "dataset_id", "schema_version", "license", "attribution", "source_url", "quality_flags",
-        "source_values", "updated_at", "source_updated_at", "ars", "same_as",
+        "source_values", "updated_at", "deleted", "source_updated_at", "ars", "same_as",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Writes the page.</summary>
@@ -30,7 +30,7 @@ static class ItemsPage
         var page = PortalPage.For(request);
         var collection = answer.Query.Collection;
         var filter = Links.Query(request.Parameters.Given.Where(pair => !Paging.Contains(pair.Name) && pair.Value.Length > 0)).TrimStart('?');
-        using (page.Frame(page.T(collection.Title), ("/", page.T(Words.SiteTitle)), ("/collections", page.T(Words.Collections)),
+        using (page.Frame(page.T(collection.Title), page.T(Words.Records), ("/", page.T(Words.SiteTitle)), ("/collections", page.T(Words.Collections)),
             (Links.Collection(collection.Id), page.T(collection.Title))))
         {
             page.Html.Element("p", Summary(page, answer, filter.Length > 0), ("class", "lead"), ("role", "status"));
@@ -52,8 +52,8 @@ static class ItemsPage
 
     static string Summary(PortalPage page, FeatureAnswer answer, bool isFiltered) => (answer.NumberMatched, isFiltered) switch
     {
-        ({ } count, true) => page.T($"{page.Values.Number(count)} Einträge passen zum Filter.", $"{page.Values.Number(count)} records match the filter."),
-        ({ } count, false) => page.T($"{page.Values.Number(count)} Einträge.", $"{page.Values.Number(count)} records."),
+        ({ } count, true) => $"{page.Records(count)} {page.T("zum Filter.", "for this filter.")}",
+        ({ } count, false) => $"{page.Records(count)}.",
         _ => page.T("Sehr viele Einträge passen zum Filter.", "Very many records match the filter."),
     };
 

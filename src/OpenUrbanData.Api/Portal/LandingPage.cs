@@ -1,5 +1,4 @@
 using OpenUrbanData.Api.Http;
-using OpenUrbanData.Model.Catalogue;
 
 namespace OpenUrbanData.Api.Portal;
 
@@ -17,7 +16,7 @@ static class LandingPage
         {
             Figure(page, registry.Datasets.Values.Count(one => one.Schema is not null), page.T("Datensätze", "data sets"), "/collections");
             Figure(page, registry.Datasets.Values.Sum(one => one.Features), page.T("Einträge", "records"), "/collections");
-            Figure(page, Towns(registry), page.T("Städte und Gemeinden", "towns"), "/towns");
+            Figure(page, PlaceDocuments.Towns(registry).Count(), page.T("Städte und Gemeinden", "towns"), "/towns");
             Figure(page, registry.Publishers.Count, page.T("Herausgeber", "publishers"), "/publishers");
         }
 
@@ -31,9 +30,6 @@ static class LandingPage
             Way(page, "/catalog.ttl", "DCAT-AP.de", page.T("Metadaten für GovData und andere Portale", "metadata for GovData and other portals"));
         }
     }
-
-    static int Towns(Registry registry) =>
-        registry.Datasets.Values.SelectMany(one => one.Towns).Select(one => one.MunicipalityKey).Distinct(StringComparer.Ordinal).Count();
 
     static void Figure(PortalPage page, long number, string what, string path)
     {

@@ -102,7 +102,7 @@ static class PlaceDocuments
 
     /// <summary>All towns that have data, by name.</summary>
     public static IEnumerable<Municipality> Towns(Registry registry) => registry.Datasets.Values.SelectMany(one => one.Towns)
-        .Where(one => one is { Need: "", Features: > 0 }).Select(one => one.MunicipalityKey).Distinct(StringComparer.Ordinal)
+        .Where(one => one is { Need: "", MunicipalityKey.Length: > 0, Features: > 0 }).Select(one => one.MunicipalityKey).Distinct(StringComparer.Ordinal)
         .Select(key => registry.Municipalities.GetValueOrDefault(key) ?? new Municipality(key, key))
         .OrderBy(town => town.Name, StringComparer.CurrentCulture).ThenBy(town => town.Key, StringComparer.Ordinal);
 

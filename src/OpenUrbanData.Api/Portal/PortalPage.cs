@@ -1,4 +1,5 @@
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Api.Portal;
@@ -19,7 +20,7 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
     public Links Links { get; } = links;
 
     /// <summary>How values are written.</summary>
-    public ValueText Values { get; } = new(language);
+    public ValueText Values { get; private init; } = new(language, Registry.Empty);
 
     /// <summary>Address of the page in the other language; null where it has none.</summary>
     public string? OtherLanguage { get; init; }
@@ -33,6 +34,7 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
         var other = request.Language == Language.German ? "en" : "de";
         return new(request.Links, request.Language, request.Parameters.Given.Any(pair => pair.Name == "lang"))
         {
+            Values = new(request.Language, request.Registry),
             OtherLanguage = request.LocalWith(("lang", other)),
             AsJson = request.LocalWith(("f", "json")),
         };
@@ -52,6 +54,15 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
     /// <summary>A text in the language of the page.</summary>
     public string T(LocalizedText text) => text.In(Language);
 
+    /// <summary>A number with its noun.</summary>
+    public string Count(long number, LocalizedText one, LocalizedText many) => $"{Values.Number(number)} {T(number == 1 ? one : many)}";
+
+    /// <summary>A number of records.</summary>
+    public string Records(long number) => Count(number, Words.Record, Words.Records);
+
+    /// <summary>A number of data sets.</summary>
+    public string Datasets(long number) => Count(number, Words.Dataset, Words.Datasets);
+
     /// <summary>Address of another page, in the same language.</summary>
     public string To(string path) => Links.Local(path) + (keepsLanguage
         ? $"{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={(Language == Language.German ? "de" : "en")}"
@@ -60,7 +71,10 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
     /// <summary>Writes everything up to the heading, which is the title; dispose what it returns to close the page.</summary>
     /// <param name="title">Heading and first part of the window title.</param>
     /// <param name="trail">Pages above this one: address without prefix, and text.</param>
-    public PageScope Frame(string title, params ReadOnlySpan<(string Path, string Text)> trail)
+    public PageScope Frame(string title, params ReadOnlySpan<(string Path, string Text)> trail) => Frame(title, title, trail);
+
+    /// <summary>The same, with another name of this page in the trail.</summary>
+    public PageScope Frame(string title, string here, params ReadOnlySpan<(string Path, string Text)> trail)
     {
         Html.Doctype();
         var html = Html.Open("html", ("lang", Language == Language.German ? "de" : "en"));
@@ -71,7 +85,7 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
         var main = Html.Open("main", ("id", "inhalt"), ("tabindex", "-1"));
         if (trail.Length > 0)
         {
-            Trail(title, trail);
+            Trail(here, trail);
         }
 
         Html.Element("h1", title);
@@ -192,7 +206,7 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
         }
     }
 
-    void Trail(string title, ReadOnlySpan<(string Path, string Text)> trail)
+    void Trail(string here, ReadOnlySpan<(string Path, string Text)> trail)
     {
         using (Html.Open("nav", ("class", "trail"), ("aria-label", T("Pfad", "Breadcrumb"))))
         using (Html.Open("ol"))
@@ -205,7 +219,7 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
                 }
             }
 
-            Html.Element("li", title, ("aria-current", "page"));
+            Html.Element("li", here, ("aria-current", "page"));
         }
     }
 

@@ -23,7 +23,7 @@ static class PublisherPages
                         html.Link(page.To($"/publishers/{publisher.Slug}"), page.T(publisher.Name));
                     }
 
-                    html.Element("p", $"{Kind(page, publisher)} · {counts.GetValueOrDefault(publisher.Slug)} {page.T("Datensätze", "data sets")}", ("class", "meta"));
+                    html.Element("p", $"{Kind(page, publisher)} · {page.Datasets(counts.GetValueOrDefault(publisher.Slug))}", ("class", "meta"));
                 }
             }
         }

@@ -10,7 +10,7 @@ static class TownPages
     {
         var html = page.Html;
         using var frame = page.Frame(page.T(Words.Towns), ("/", page.T(Words.SiteTitle)));
-        var counts = request.Registry.Datasets.Values.SelectMany(one => one.Towns).Where(one => one is { Need: "", Features: > 0 })
+        var counts = request.Registry.Datasets.Values.SelectMany(one => one.Towns).Where(one => one is { Need: "", MunicipalityKey.Length: > 0, Features: > 0 })
             .CountBy(one => one.MunicipalityKey).ToDictionary(StringComparer.Ordinal);
         using (html.Open("ul", ("class", "cards")))
         {
@@ -23,7 +23,7 @@ static class TownPages
                         html.Link(page.To($"/towns/{Uri.EscapeDataString(town.Key)}"), town.Name);
                     }
 
-                    html.Element("p", $"{town.Key} · {counts.GetValueOrDefault(town.Key)} {page.T("Datensätze", "data sets")}", ("class", "meta"));
+                    html.Element("p", $"{town.Key} · {page.Datasets(counts.GetValueOrDefault(town.Key))}", ("class", "meta"));
                 }
             }
         }
@@ -48,7 +48,7 @@ static class TownPages
                         html.Link(page.To(PlaceDocuments.ItemsOf(dataset, town.Key)), page.T(dataset.Title));
                     }
 
-                    html.Element("p", $"{page.Values.Number(features)} {page.T("Einträge", "records")} · {page.T(dataset.Publisher.Name)}", ("class", "meta"));
+                    html.Element("p", $"{page.Records(features)} · {page.T(dataset.Publisher.Name)}", ("class", "meta"));
                 }
             }
         }

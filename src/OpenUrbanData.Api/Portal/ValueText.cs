@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Rows;
 using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Api.Portal;
 
 /// <summary>Writes values for people: numbers, days and truth values as the language does, codes by their names.</summary>
-sealed class ValueText(Language language)
+sealed class ValueText(Language language, Registry registry)
 {
     static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language == Language.German ? "de-DE" : "en-GB");
@@ -16,8 +17,8 @@ sealed class ValueText(Language language)
     public string Number(long value) => value.ToString("N0", _culture);
 
     /// <summary>An instant, in the time of Berlin.</summary>
-    public string Time(DateTimeOffset value) => TimeZoneInfo.ConvertTime(value, Zone).ToString("d MMMM yyyy, HH:mm", _culture)
-        .Replace(".,", ",", StringComparison.Ordinal);
+    public string Time(DateTimeOffset value) => TimeZoneInfo.ConvertTime(value, Zone).ToString(
+        language == Language.German ? "d. MMMM yyyy, HH:mm" : "d MMMM yyyy, HH:mm", _culture);
 
     /// <summary>A day, in the time of Berlin.</summary>
     public string Day(DateTimeOffset value) => TimeZoneInfo.ConvertTime(value, Zone).ToString("d", _culture);
@@ -40,6 +41,7 @@ sealed class ValueText(Language language)
             PropertyType.DateTime => Time(new DateTimeOffset(rows.Time(column), TimeSpan.Zero)),
             PropertyType.TextArray => List(property, rows.Json(column)),
             PropertyType.Json => Encoding.UTF8.GetString(rows.Json(column)),
+            _ when property.Name == "municipality_key" => Town(Encoding.UTF8.GetString(rows.Utf8(column))),
             _ => Code(property, Encoding.UTF8.GetString(rows.Utf8(column))),
         };
     }
@@ -47,6 +49,9 @@ sealed class ValueText(Language language)
     /// <summary>Name of a code; the code where it has none.</summary>
     public string Code(Property property, string code) =>
         property.Codes?.Titles.GetValueOrDefault(code)?.In(language) ?? code;
+
+    // A key says nothing to people, and a name alone is not unique.
+    string Town(string key) => registry.Municipalities.GetValueOrDefault(key) is { } town ? $"{town.Name} ({key})" : key;
 
     string Truth(bool value) => (value, language) switch
     {

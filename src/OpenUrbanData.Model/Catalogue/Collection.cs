@@ -52,6 +52,7 @@ public sealed record Collection
     }
 
     /// <summary>True where at least one of the data sets has a value of the property (or it is added on the way out).</summary>
-    public bool Serves(Property property) =>
-        property.Origin != PropertyOrigin.Record || Datasets.Any(dataset => dataset.Filled.Contains(property.Name));
+    /// <remarks>Live features are never deleted: the property stands in schemas for other ways of exchange.</remarks>
+    public bool Serves(Property property) => property.Name != "deleted"
+        && (property.Origin != PropertyOrigin.Record || Datasets.Any(dataset => dataset.Filled.Contains(property.Name)));
 }
