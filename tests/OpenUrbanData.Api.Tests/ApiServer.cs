@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
+using OpenUrbanData.Postgres;
 using OpenUrbanData.Testing;
 
 [assembly: AssemblyFixture(typeof(OpenUrbanData.Api.Tests.ApiServer))]
@@ -32,13 +33,13 @@ public sealed class ApiServer : IAsyncLifetime
         new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(app.Urls.First()) };
 
     /// <summary>Starts an API over a database.</summary>
-    public static async Task<WebApplication> StartAsync(PostgresDatabase database, Func<ApiOptions, ApiOptions>? change = null)
+    public static Task<WebApplication> StartAsync(PostgresDatabase database, Func<ApiOptions, ApiOptions>? change = null) =>
+        StartAsync(new DatabaseSettings { Owner = database.OwnerConnection, Reader = database.ReaderConnection }, change);
+
+    /// <summary>Starts an API over a database.</summary>
+    public static async Task<WebApplication> StartAsync(DatabaseSettings database, Func<ApiOptions, ApiOptions>? change = null)
     {
-        var options = new ApiOptions
-        {
-            Database = new() { Owner = database.OwnerConnection, Reader = database.ReaderConnection },
-            Port = 0,
-        };
+        var options = new ApiOptions { Database = database, Port = 0 };
         var app = ApiApplication.Build(change?.Invoke(options) ?? options, builder => builder.Logging.SetMinimumLevel(LogLevel.Error));
         await app.StartAsync();
         return app;
@@ -52,7 +53,7 @@ public sealed class ApiServer : IAsyncLifetime
             return;
         }
 
-        await new SampleData(_database).FillAsync(default);
+        await new SampleData(_database.Database).FillAsync(default);
         _app = await StartAsync(_database);
         _client = ClientOf(_app);
     }

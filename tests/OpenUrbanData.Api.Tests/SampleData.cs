@@ -4,13 +4,14 @@ using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Features;
 using OpenUrbanData.Model.Identity;
 using OpenUrbanData.Model.Schemas;
+using OpenUrbanData.Postgres;
 using OpenUrbanData.Postgres.Writing;
 using OpenUrbanData.Testing;
 
 namespace OpenUrbanData.Api.Tests;
 
 /// <summary>Two towns with parking facilities, a waste calendar, and a local data set: published through the writing side.</summary>
-sealed class SampleData(PostgresDatabase database)
+sealed class SampleData(Database database)
 {
     public const string City = "lindenbrueck";
     public const string CityKey = "08999001";
@@ -33,7 +34,7 @@ sealed class SampleData(PostgresDatabase database)
 
     public static SchemaRegistry Schemas { get; } = SchemaRegistry.Load(RepositoryRoot.Combine("schemas")).Registry;
 
-    public IngestStore Store { get; } = new(database.Database, TimeProvider.System);
+    public IngestStore Store { get; } = new(database, TimeProvider.System);
 
     public async Task FillAsync(CancellationToken cancellation)
     {

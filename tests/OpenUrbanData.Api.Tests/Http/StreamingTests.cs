@@ -1,0 +1,106 @@
+using OpenUrbanData.Testing;
+
+namespace OpenUrbanData.Api.Tests.Http;
+
+/// <summary>Large answers on real Kestrel: they stream, stop when the client leaves, and break when the database does.</summary>
+public sealed class StreamingTests : IClassFixture<PostgresDatabase>, IAsyncLifetime
+{
+    const int Rows = 300_000;
+    const string Path = $"/downloads/{SampleData.Islands}.csv";
+    readonly PostgresDatabase _database;
+
+    public StreamingTests(PostgresDatabase database) => _database = database;
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (TestCluster.Missing is not null || await _database.ScalarAsync<long>("SELECT count(*) FROM oud.dataset") > 0)
+        {
+            return;
+        }
+
+        await new SampleData(_database.Database).FillAsync(Cancellation);
+        var table = await _database.ScalarAsync<string>("SELECT table_name FROM oud.dataset WHERE id = $1", SampleData.Islands);
+        await _database.ExecuteAsync(
+            $"""
+            INSERT INTO feature."{table}" (_dataset, _id, _revision, _publication, _updated_at, source_id, id_stability, name, betrag, geom)
+            SELECT _dataset, _id || '.' || n, _revision, _publication, _updated_at, n, id_stability, repeat('Insel ', 20), n, geom
+            FROM feature."{table}", generate_series(1, {Rows / 3}) AS n
+            """);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task First_bytes_come_long_before_the_last_also_compressed()
+    {
+        await using var app = await ApiServer.StartAsync(_database);
+        using var client = ApiServer.ClientOf(app);
+        foreach (var encoding in new[] { "identity", "br", "gzip" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Path);
+            request.Headers.AcceptEncoding.ParseAdd(encoding);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+            await using var stream = await response.Content.ReadAsStreamAsync(Cancellation);
+            var buffer = new byte[1024];
+            await stream.ReadExactlyAsync(buffer, Cancellation);
+            // The statement still runs: nobody has collected the answer.
+            Assert.Equal(1, await RunningAsync());
+        }
+
+        await app.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task Client_that_leaves_ends_the_statement()
+    {
+        await using var app = await ApiServer.StartAsync(_database);
+        using (var client = ApiServer.ClientOf(app))
+        {
+            var response = await client.GetAsync(new Uri(Path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancellation);
+            await using var stream = await response.Content.ReadAsStreamAsync(Cancellation);
+            await stream.ReadExactlyAsync(new byte[1024], Cancellation);
+            Assert.Equal(1, await RunningAsync());
+            response.Dispose();
+        }
+
+        await UntilIdleAsync();
+        await app.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task Database_that_breaks_in_the_middle_breaks_the_transfer()
+    {
+        await using var app = await ApiServer.StartAsync(_database);
+        using var client = ApiServer.ClientOf(app);
+        using var response = await client.GetAsync(new Uri(Path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        await using var stream = await response.Content.ReadAsStreamAsync(Cancellation);
+        await stream.ReadExactlyAsync(new byte[1024], Cancellation);
+        await using (var admin = await PostgresDatabase.AdminAsync("postgres"))
+        {
+            await using var command = admin.CreateCommand();
+            command.CommandText = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%inseln%' OR (usename = 'oud_read' AND state = 'active')";
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        await Assert.ThrowsAnyAsync<Exception>(async () => await stream.CopyToAsync(Stream.Null, Cancellation));
+        await app.StopAsync(Cancellation);
+    }
+
+    async Task<long> RunningAsync() => await _database.ScalarAsync<long>(
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND usename = 'oud_read' AND state = 'active' AND query LIKE '%feature%'
+        """);
+
+    async Task UntilIdleAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        while (await RunningAsync() > 0)
+        {
+            await Task.Delay(50, patience.Token);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using OpenUrbanData.Api.Ogc;
+using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Schemas;
+using OpenUrbanData.Testing;
+
+namespace OpenUrbanData.Api.Tests.Ogc;
+
+/// <summary>The OpenAPI document (17-069r4, 9; requirements class oas30).</summary>
+public sealed class OpenApiTests(ApiServer server)
+{
+    [Fact]
+    public async Task Committed_document_is_what_the_schemas_give()
+    {
+        var document = ApiDocument.Write(
+            new() { Database = new() { Owner = "Host=none" } }, OneOfEach(), null, "http://localhost:8080", Language.English);
+        var path = RepositoryRoot.Combine("openapi", "open-urban-data.json");
+        if (Environment.GetEnvironmentVariable("BLESS") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, document, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(File.Exists(path), "openapi/open-urban-data.json does not exist: BLESS=1 writes it");
+        var committed = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        Assert.True(committed == Encoding.UTF8.GetString(document), "openapi/open-urban-data.json differs: BLESS=1 rewrites it");
+    }
+
+    [Fact]
+    [Trait("requirement", "/req/oas30/oas-definition-1")]
+    [Trait("requirement", "/req/oas30/oas-impl")]
+    public async Task Document_is_3_0_without_remote_references_and_with_limit()
+    {
+        using var response = await server.SendAsync("/api");
+        Assert.Equal("application/vnd.oai.openapi+json", response.Content.Headers.ContentType?.MediaType);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var document = JsonDocument.Parse(text).RootElement;
+        Assert.StartsWith("3.0.", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"$ref\": \"http", text, StringComparison.Ordinal);
+        var limit = document.GetProperty("components").GetProperty("parameters").GetProperty("limit");
+        Assert.Equal(10, limit.GetProperty("schema").GetProperty("default").GetInt32());
+        Assert.Equal(10_000, limit.GetProperty("schema").GetProperty("maximum").GetInt32());
+        Assert.Equal("form", limit.GetProperty("style").GetString());
+        Assert.False(limit.GetProperty("explode").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Every_reference_leads_somewhere_and_every_operation_has_a_summary_and_failures()
+    {
+        var document = await server.JsonAsync("/api");
+        foreach (var reference in References(document))
+        {
+            var place = document;
+            foreach (var part in reference.TrimStart('#', '/').Split('/'))
+            {
+                Assert.True(place.TryGetProperty(part.Replace("~1", "/", StringComparison.Ordinal), out place), reference);
+            }
+        }
+
+        var ids = new HashSet<string>();
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            var operation = path.Value.GetProperty("get");
+            Assert.True(ids.Add(operation.GetProperty("operationId").GetString()!), path.Name);
+            Assert.NotEqual("", operation.GetProperty("summary").GetString());
+            Assert.True(operation.GetProperty("responses").TryGetProperty("400", out _));
+        }
+    }
+
+    [Fact]
+    [Trait("requirement", "/req/oas30/completeness")]
+    public async Task Every_path_without_parts_answers()
+    {
+        var document = await server.JsonAsync("/api");
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => !path.Name.Contains('{', StringComparison.Ordinal)))
+        {
+            using var response = await server.SendAsync(path.Name + (path.Name.EndsWith("/changes", StringComparison.Ordinal) ? "?since=0" : ""));
+            Assert.True(response.IsSuccessStatusCode, path.Name);
+        }
+    }
+
+    [Fact]
+    public async Task Queryables_are_typed_parameters()
+    {
+        var document = await server.JsonAsync("/api");
+        var parameters = document.GetProperty("paths").GetProperty("/collections/parking-facility/items").GetProperty("get").GetProperty("parameters")
+            .EnumerateArray().Where(one => one.TryGetProperty("name", out _)).ToDictionary(one => one.GetProperty("name").GetString()!);
+        Assert.Equal("integer", parameters["capacity"].GetProperty("schema").GetProperty("type").GetString());
+        Assert.Contains("car", parameters["purpose"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(one => one.GetString()));
+        var queryables = (await server.JsonAsync("/collections/parking-facility/queryables")).GetProperty("properties").EnumerateObject().Select(one => one.Name).ToHashSet();
+        Assert.Subset(queryables, parameters.Keys.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Beyond_the_setting_paths_are_templated_and_each_collection_has_its_own_document()
+    {
+        await using var app = await ApiServer.StartAsync(server.Database, options => options with { MaximumTypedCollections = 1 });
+        using var client = ApiServer.ClientOf(app);
+        var document = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api", UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
+        Assert.True(document.GetProperty("paths").TryGetProperty("/collections/{collectionId}/items", out _));
+        Assert.False(document.GetProperty("paths").TryGetProperty($"/collections/{SampleData.Parking}/items", out _));
+        var own = JsonDocument.Parse(await client.GetStringAsync(new Uri($"/collections/{SampleData.Parking}/api", UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
+        Assert.True(own.GetProperty("paths").TryGetProperty($"/collections/{SampleData.Parking}/items", out _));
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(one => one is { Name: "$ref", Value.ValueKind: JsonValueKind.String }
+            ? [one.Value.GetString()!]
+            : References(one.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
+        _ => [],
+    };
+
+    /// <summary>An instance with one data set per canonical schema, all properties filled: what any instance can offer.</summary>
+    static Registry OneOfEach()
+    {
+        var publisher = new Publisher
+        {
+            Slug = "town", IdKey = "town", Kind = "municipality", Name = new("Stadt", "Town"), Iri = "https://town.example/",
+            ContactName = new("Amt", "Office"), ContactEmail = "opendata@town.example",
+        };
+        var datasets = SampleData.Schemas.Schemas.Select((schema, index) => new Dataset
+        {
+            Id = $"town.{schema.Name}", Number = index + 1, Publisher = publisher, Name = schema.Name, Title = schema.Title,
+            Description = schema.Description, Schema = schema, Table = schema.Name, License = "http://dcat-ap.de/def/licenses/cc-zero",
+            SourceUrl = "https://town.example/", CoverageClaim = "unknown", DescriptorHash = "",
+            Filled = schema.Properties.Select(property => property.Name).ToFrozenSet(StringComparer.Ordinal),
+        }).ToList();
+        return Registry.Empty with
+        {
+            Datasets = datasets.ToFrozenDictionary(one => one.Id, StringComparer.Ordinal),
+            Collections = Registry.Unite(datasets).Where(pair => pair.Value.IsCanonical).ToFrozenDictionary(StringComparer.Ordinal),
+        };
+    }
+}
