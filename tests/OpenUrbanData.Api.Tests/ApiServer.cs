@@ -39,7 +39,7 @@ public sealed class ApiServer : IAsyncLifetime
     /// <summary>Starts an API over a database.</summary>
     public static async Task<WebApplication> StartAsync(DatabaseSettings database, Func<ApiOptions, ApiOptions>? change = null)
     {
-        var options = new ApiOptions { Database = database, Port = 0 };
+        var options = new ApiOptions { Database = database, Port = 0, ShutdownTimeout = TimeSpan.FromSeconds(2) };
         var app = ApiApplication.Build(change?.Invoke(options) ?? options, builder => builder.Logging.SetMinimumLevel(LogLevel.Error));
         await app.StartAsync();
         return app;

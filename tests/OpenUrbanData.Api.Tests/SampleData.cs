@@ -32,6 +32,11 @@ sealed class SampleData(Database database)
     public const double Longitude = 8.4;
     public const double Latitude = 49.0;
 
+    public SampleData(PostgresDatabase database)
+        : this(database.Database)
+    {
+    }
+
     public static SchemaRegistry Schemas { get; } = SchemaRegistry.Load(RepositoryRoot.Combine("schemas")).Registry;
 
     public IngestStore Store { get; } = new(database, TimeProvider.System);

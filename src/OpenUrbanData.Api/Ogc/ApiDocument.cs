@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using OpenUrbanData.Api.Http;
@@ -16,6 +19,9 @@ static class ApiDocument
         public ApiDescriptionGroupCollection ApiDescriptionGroups { get; } = new([], 1);
     }
 
+    static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true, IndentSize = 1, NewLine = "\n" };
+
     /// <summary>The document of the whole instance.</summary>
     public static Representation All(Site site) => Document.Bytes(Format.OpenApi, request =>
         request.Snapshot.Document($"api {request.Language} {request.Links.Root}",
@@ -31,7 +37,8 @@ static class ApiDocument
     /// <param name="only">The only collection; null for all.</param>
     /// <param name="root">Address of the instance.</param>
     /// <param name="language">Language of titles and descriptions.</param>
-    public static byte[] Write(ApiOptions options, Registry registry, Collection? only, string root, Language language)
+    /// <param name="isIndented">True for people and differences.</param>
+    public static byte[] Write(ApiOptions options, Registry registry, Collection? only, string root, Language language, bool isIndented = false)
     {
         var generator = new SwaggerGenerator(
             new()
@@ -50,12 +57,38 @@ static class ApiDocument
             },
             new NoControllers(),
             new SchemaGenerator(new(), new JsonSerializerDataContractResolver(new())));
-        using var stream = new MemoryStream();
-        using (var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" })
-        {
-            generator.GetSwagger("api").SerializeAsV3(new OpenApiJsonWriter(text));
-        }
+        using var text = new StringWriter();
+        generator.GetSwagger("api").SerializeAsV3(new OpenApiJsonWriter(text));
+        var document = JsonNode.Parse(text.ToString())!;
+        StateStyles(document);
+        return JsonSerializer.SerializeToUtf8Bytes(document, isIndented ? Indented : Compact);
+    }
 
-        return stream.ToArray();
+    // The writer leaves defaults out, but QGIS pushes a parameter down only where it finds its style stated.
+    static void StateStyles(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject member:
+                if (member.ContainsKey("name") && (string?)member["in"] == "query")
+                {
+                    member["style"] = "form";
+                    member["explode"] = false;
+                }
+
+                foreach (var (_, child) in member)
+                {
+                    StateStyles(child);
+                }
+
+                break;
+            case JsonArray array:
+                foreach (var child in array)
+                {
+                    StateStyles(child);
+                }
+
+                break;
+        }
     }
 }
