@@ -43,7 +43,7 @@ missing_packages() {
                 command -v chromium >/dev/null || command -v google-chrome >/dev/null || printf 'chromium\ttests in a browser\n'
                 command -v ogr2ogr >/dev/null || printf 'gdal-bin\ttests with a client of others\n'
                 command -v soffice >/dev/null || printf 'libreoffice-calc\ttests with a spreadsheet\n'
-                python3 -c 'import owslib' 2>/dev/null || ! apt-cache show python3-owslib >/dev/null 2>&1 \
+                /usr/bin/python3 -c 'import owslib' 2>/dev/null || ! apt-cache show python3-owslib >/dev/null 2>&1 \
                     || printf 'python3-owslib\ttests with a client of others\n'
                 ;;
         esac
@@ -74,18 +74,21 @@ install_missing() {
     if [ "$(id -u)" -ne 0 ]; then
         as_root=(sudo)
     fi
-    if [ "$allowed" = no ] || ! command -v apt-get >/dev/null \
-        || { [ "$(id -u)" -ne 0 ] && ! { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }; }; then
-        echo "oud: an administrator has to install: apt-get install ${packages[*]}" >&2
-        # Without Node or test tools much still works; without database and ICU nothing does.
+    # Without Node or test tools much still works; without database and ICU nothing does.
+    cannot_install() {
+        echo "oud: $1: apt-get install ${packages[*]}" >&2
         if printf '%s\n' "${packages[@]}" | grep -qE '^(postgresql|libicu)'; then
             exit 1
         fi
+    }
+    if [ "$allowed" = no ] || ! command -v apt-get >/dev/null \
+        || { [ "$(id -u)" -ne 0 ] && ! { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }; }; then
+        cannot_install "an administrator has to install"
         return 0
     fi
     if cluster_runs; then
-        echo "oud: a database of ours runs; stop it first, then: apt-get install ${packages[*]}" >&2
-        exit 1
+        cannot_install "a database of ours runs; stop it first, then"
+        return 0
     fi
 
     log=$(mktemp)

@@ -50,20 +50,19 @@ sum_of() {
         | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+# Tests of Node report as TAP.
 run_browser() {
-    local name=$1 code=0
-    echo "oud: $name"
+    local name=$1 code=0 start=$SECONDS
     (cd "$root/$name" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund && OUD_PROGRAM=$program npm test) \
         >"$results/browser.log" 2>&1 || code=$?
-    [ "$code" -eq 0 ] || tail -n 60 "$results/browser.log"
-    if ! grep -q '^# pass [0-9]' "$results/browser.log"; then
-        echo "$name ended with code $code and without a report" >>"$results/crashed"
-    fi
+    [ "$code" -eq 0 ] || tail -n 100 "$results/browser.log"
+    grep -q '^# pass' "$results/browser.log" || echo "$name ended with code $code and without a report" >>"$results/crashed"
+    sed -n 's/^ *ok .* # SKIP \(.*\)/\1/p' "$results/browser.log" >>"$results/skipped"
+    echo "oud: $name Total: $(browser_count tests), Failed: $(browser_count fail), Skipped: $(browser_count skipped) ($((SECONDS - start)) s)"
 }
 
-# Adds up what the report in TAP says at its end: pass, fail, skipped, cancelled.
 browser_count() {
-    sed -n "s/^# $1 \([0-9]*\)\$/\1/p" "$results/browser.log" 2>/dev/null | awk '{ sum += $1 } END { print sum + 0 }'
+    sed -n "s/^# $1 \([0-9]*\)$/\1/p" "$results/browser.log" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
 run_tests() {

@@ -52,7 +52,12 @@ sealed record ClusterFiles(string Root)
     {
         if (!Directory.Exists(Root))
         {
-            Directory.CreateDirectory(Root, Environment.IsPrivilegedProcess ? OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : OwnerOnly);
+            Directory.CreateDirectory(Root, OwnerOnly);
+        }
+
+        if (Environment.IsPrivilegedProcess)
+        {
+            File.SetUnixFileMode(Root, File.GetUnixFileMode(Root) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         }
     }
 

@@ -12,9 +12,6 @@ public sealed class ClusterDirectory : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("oud-cluster-").FullName;
 
-    // As root the server runs as another user, who has to be able to enter.
-    public ClusterDirectory() => File.SetUnixFileMode(Root, (UnixFileMode)0b111_101_101);
-
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }
 
