@@ -21,6 +21,9 @@ static class CatalogueSql
         ORDER BY number LIMIT 1
         """;
 
+    /// <summary>The table of a data set. $1 id.</summary>
+    public const string TableOfDataset = "SELECT table_name FROM oud.dataset WHERE id = $1";
+
     /// <summary>A new data set; the rest is written with its first revision.</summary>
     public const string NewDataset =
         """

@@ -147,10 +147,10 @@ public sealed class DatasetSession : IAsyncDisposable
     public Task<Staging> StageAsync(FeatureSchema schema, string idPrefix, CancellationToken cancellation) =>
         Staging.CreateAsync(this, schema, idPrefix, cancellation);
 
-    /// <summary>Publishes a reference data set: description and links, no features.</summary>
+    /// <summary>Publishes a reference data set: description and links, no features; those of before become tombstones.</summary>
     public async Task<PublishOutcome> PublishReferenceAsync(PublishRequest request, CancellationToken cancellation)
     {
-        var nothing = new StagedChanges(request.Rule, null, null, new(0, 0, 0, 0));
+        var nothing = new StagedChanges(request.Rule, null, null, new(State?.Features ?? 0, 0, 0, State?.Features ?? 0));
         var outcome = await new Publication(this, request, null, nothing).RunAsync(cancellation);
         await ReloadAsync(cancellation);
         return outcome;

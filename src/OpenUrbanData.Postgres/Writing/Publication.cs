@@ -21,6 +21,7 @@ sealed class Publication(DatasetSession session, PublishRequest request, Staging
     readonly PublishedState? _before = session.State;
     readonly FeatureSchema? _schema = state?.Schema;
     readonly DateTimeOffset _now = session.Clock.GetUtcNow();
+    string? _live = comparison.Live;
 
     public async Task<PublishOutcome> RunAsync(CancellationToken cancellation)
     {
@@ -42,6 +43,12 @@ sealed class Publication(DatasetSession session, PublishRequest request, Staging
         if (_schema is not null)
         {
             await RegistryWriter.WriteSchemaAsync(_connection, _schema, cancellation);
+            target = await FollowAsync(target, cancellation);
+        }
+        else if (_before is { Table: { } old })
+        {
+            await _connection.ExecuteAsync(PublicationSql.RemoveAll(old), cancellation, _before.Number, revision, publication, _now);
+            await _connection.ExecuteAsync(CatalogueSql.ForgetCounts, cancellation, _before.Number);
         }
 
         var number = _before?.Number ?? await _connection.ScalarAsync<int>(CatalogueSql.NewDataset, cancellation,
@@ -102,6 +109,29 @@ sealed class Publication(DatasetSession session, PublishRequest request, Staging
             _schema.Name, WriterConnection.Number(_schema.Version.Major)) ?? FeatureTables.NameOf(_schema, 0);
     }
 
+    // Under the lock: another publish may have moved all data sets of the schema to another table since.
+    async Task<string?> FollowAsync(string? target, CancellationToken cancellation)
+    {
+        if (_schema!.IsLocal)
+        {
+            return target;
+        }
+
+        if (_live is not null)
+        {
+            _live = await _connection.ScalarAsync<string>(CatalogueSql.TableOfDataset, cancellation, session.DatasetId);
+        }
+
+        var current = await CurrentAsync(cancellation);
+        if (target is null || target == current)
+        {
+            return target;
+        }
+
+        await FeatureTables.CreateAsync(_connection, current!, _schema, cancellation);
+        return current;
+    }
+
     async Task<string> PrepareAsync(string? target, int number, CancellationToken cancellation)
     {
         if (target is not null)
@@ -135,7 +165,7 @@ sealed class Publication(DatasetSession session, PublishRequest request, Staging
     {
         var (difference, changes, staging) = (comparison.Difference, comparison.Changes, state!.Table);
         object[] values = [number, revision, publication, _now];
-        if (comparison.Live == target && changes is not null)
+        if (_live == target && changes is not null)
         {
             await RunAsync(difference.Removed, PublicationSql.Remove(changes, target), values, cancellation);
             await RunAsync(difference.Changed, PublicationSql.Update(staging, changes, target, _schema!), values, cancellation);
@@ -144,7 +174,7 @@ sealed class Publication(DatasetSession session, PublishRequest request, Staging
         else
         {
             await LoadAsync(target, values, cancellation);
-            if (comparison.Live is { } live && changes is not null)
+            if (_live is { } live && changes is not null)
             {
                 var columns = await TableMove.CommonAsync(_connection, live, target, cancellation);
                 await _connection.ExecuteAsync(

@@ -250,4 +250,16 @@ public sealed class SessionTests(PostgresDatabase database) : IClassFixture<Post
         Assert.Equal((true, false), (first.IsPublished, second.IsPublished));
         Assert.Null(await database.ScalarAsync<string>("SELECT table_name FROM oud.dataset WHERE id = 'lindenbrueck.links'"));
     }
+
+    [Fact]
+    public async Task A_data_set_that_becomes_a_reference_loses_its_features()
+    {
+        var (_, first) = await _samples.PublishAsync("became", Parking, Numbered(Parking, 2));
+        await using var session = await _samples.Store.OpenAsync("lindenbrueck.became", Cancellation);
+        var second = await session!.PublishReferenceAsync(Request("became", descriptor: "d2"), Cancellation);
+        Assert.Equal((2, 2), (second.Revision, second.Difference.Removed));
+        Assert.Equal("0 2", await database.ScalarAsync<string>(
+            "SELECT concat_ws(' ', features, (SELECT count(*) FROM oud.tombstone WHERE dataset = number)) FROM oud.dataset WHERE number = $1",
+            first.Number));
+    }
 }
