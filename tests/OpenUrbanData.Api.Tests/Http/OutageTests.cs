@@ -68,8 +68,8 @@ public sealed class OutageTests
         }
         finally
         {
-            await programs.TryRunAsync("pg_ctl", ["stop", "-s", "-m", "immediate", "-D", data], default);
-            await programs.TryRunAsync("/usr/bin/rm", ["-rf", directory], default);
+            await programs.TryRunAsync("pg_ctl", ["stop", "-s", "-m", "immediate", "-D", data], CancellationToken.None);
+            await programs.TryRunAsync("/usr/bin/rm", ["-rf", directory], CancellationToken.None);
         }
     }
 
