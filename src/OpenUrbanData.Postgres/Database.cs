@@ -6,6 +6,9 @@ namespace OpenUrbanData.Postgres;
 /// <summary>The two ways into the database: ingest writes as the owner of the tables, the API reads.</summary>
 public sealed class Database : IAsyncDisposable
 {
+    const int PreparedStatements = 100;
+    const int ReadBufferSize = 32 * 1024;
+
     Database(NpgsqlDataSource writer, NpgsqlDataSource reader, string? readRole)
     {
         Writer = writer;
@@ -40,6 +43,12 @@ public sealed class Database : IAsyncDisposable
         // The server ends the statement first and says so; the driver's limit is for a server that is gone.
         reader.CommandTimeout = (int)settings.StatementTimeout.TotalSeconds + 5;
         reader.ApplicationName ??= "oud-read";
+
+        // The same few statements over and over: planned once per connection. Rows are read in long runs.
+        reader.MaxAutoPrepare = PreparedStatements;
+        reader.AutoPrepareMinUsages = 2;
+        reader.NoResetOnClose = true;
+        reader.ReadBufferSize = ReadBufferSize;
         owner.ApplicationName ??= "oud";
         return new(Build(owner), Build(reader), read?.Username);
     }

@@ -3,6 +3,12 @@ using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Model.Catalogue;
 
+/// <summary>A data set that is no longer published.</summary>
+/// <param name="Number">Number in the store, under which its tombstones are kept.</param>
+/// <param name="CollectionId">Canonical collection that it belonged to.</param>
+/// <param name="Publication">The publication that withdrew it.</param>
+public sealed record WithdrawnDataset(int Number, string CollectionId, long Publication);
+
 /// <summary>What the APIs list: one data set, or all data sets of one canonical schema in one shape.</summary>
 public sealed record Collection
 {
@@ -24,14 +30,19 @@ public sealed record Collection
     /// <summary>The data sets whose features it has, by number.</summary>
     public required ImmutableArray<Dataset> Datasets { get; init; }
 
+    /// <summary>Data sets that it had once: their features vanished from it.</summary>
+    public ImmutableArray<WithdrawnDataset> Withdrawn { get; init; } = [];
+
     /// <summary>True where it unites data sets.</summary>
     public required bool IsCanonical { get; init; }
 
     /// <summary>Number of live features: the sum that publish counted.</summary>
     public long Features => Datasets.Sum(dataset => dataset.Features);
 
-    /// <summary>Largest publication of its data sets: the state that ETags and changes hang on.</summary>
-    public long Publication => Datasets.IsEmpty ? 0 : Datasets.Max(dataset => dataset.Publication);
+    /// <summary>Largest publication of its data sets, withdrawn ones included: the state that ETags and changes hang on.</summary>
+    public long Publication => Math.Max(
+        Datasets.IsEmpty ? 0 : Datasets.Max(dataset => dataset.Publication),
+        Withdrawn.IsEmpty ? 0 : Withdrawn.Max(dataset => dataset.Publication));
 
     /// <summary>Box around all geometries; null where there are none.</summary>
     public Extent? Extent

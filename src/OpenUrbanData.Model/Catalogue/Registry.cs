@@ -42,8 +42,12 @@ public sealed record Registry
 
     /// <summary>Builds the collections from data sets: one per data set with a table, one per canonical schema and
     /// major version that at least one data set follows.</summary>
-    public static FrozenDictionary<string, Collection> Unite(IEnumerable<Dataset> datasets)
+    /// <param name="datasets">The published data sets.</param>
+    /// <param name="withdrawn">Those that were published once; null for none.</param>
+    public static FrozenDictionary<string, Collection> Unite(
+        IEnumerable<Dataset> datasets, IEnumerable<WithdrawnDataset>? withdrawn = null)
     {
+        var gone = (withdrawn ?? []).ToLookup(dataset => dataset.CollectionId, StringComparer.Ordinal);
         var collections = new Dictionary<string, Collection>(StringComparer.Ordinal);
         ImmutableArray<Dataset> all =
             [.. datasets.Where(dataset => dataset is { Schema: not null, Table: not null }).OrderBy(dataset => dataset.Number)];
@@ -72,6 +76,7 @@ public sealed record Registry
                 Schema = newest.Schema,
                 Table = newest.Table!,
                 Datasets = [.. group],
+                Withdrawn = [.. gone[group.Key]],
                 IsCanonical = true,
             };
         }

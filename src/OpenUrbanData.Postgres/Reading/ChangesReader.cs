@@ -49,8 +49,12 @@ public sealed class ChangesReader(Database database)
 
     internal static SqlStatement Statement(Collection collection, long since, DeletedFeature? after, int limit)
     {
+        int[] numbers =
+        [
+            .. collection.Datasets.Select(dataset => dataset.Number), .. collection.Withdrawn.Select(dataset => dataset.Number),
+        ];
         var sql = new SqlText().Append("SELECT dataset, id, publication, deleted_at FROM oud.tombstone WHERE dataset = ANY(")
-            .Bind(collection.Datasets.Select(dataset => dataset.Number).ToArray()).Append(") AND publication > ").Bind(since);
+            .Bind(numbers).Append(") AND publication > ").Bind(since);
         if (after is not null)
         {
             sql.Append(" AND (dataset, id) > (").Bind(after.Dataset).Append(", ").Bind(after.Id).Append(")");

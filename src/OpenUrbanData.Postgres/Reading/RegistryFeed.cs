@@ -122,18 +122,26 @@ public sealed partial class RegistryFeed(Database database, TimeProvider time, I
             await listen.ExecuteNonQueryAsync(_stop.Token);
         }
 
-        // Listening first, reading then: what is published in between is read again, never missed.
-        Swap(await _reader.ReadAsync(_stop.Token));
-        live();
-        LogListening(_current.Publication);
-        while (true)
+        try
         {
-            await connection.WaitAsync(Silence, _stop.Token);
-            await using var ask = new NpgsqlCommand("SELECT publication FROM oud.instance", connection);
-            if (await ask.ExecuteScalarAsync(_stop.Token) is long publication && publication != _current.Publication)
+            // Listening first, reading then: what is published in between is read again, never missed.
+            Swap(await _reader.ReadAsync(_stop.Token));
+            live();
+            LogListening(_current.Publication);
+            while (true)
             {
-                Swap(await _reader.ReadAsync(_stop.Token));
+                await connection.WaitAsync(Silence, _stop.Token);
+                await using var ask = new NpgsqlCommand("SELECT publication FROM oud.instance", connection);
+                if (await ask.ExecuteScalarAsync(_stop.Token) is long publication && publication != _current.Publication)
+                {
+                    Swap(await _reader.ReadAsync(_stop.Token));
+                }
             }
+        }
+        finally
+        {
+            // Not for the pool: whoever got it would listen, too.
+            NpgsqlConnection.ClearPool(connection);
         }
     }
 

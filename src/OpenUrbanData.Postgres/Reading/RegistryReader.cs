@@ -57,7 +57,7 @@ public sealed class RegistryReader(Database database)
                     .OrderBy(schema => schema.Name, StringComparer.Ordinal).ThenBy(schema => schema.Version),
             ],
             Datasets = datasets.ToFrozenDictionary(dataset => dataset.Id, StringComparer.Ordinal),
-            Collections = Registry.Unite(datasets),
+            Collections = Registry.Unite(datasets, await WithdrawnAsync(connection, schemas, cancellation)),
             Solutions = solutions.ToFrozenDictionary(one => one.Id, one => one.Manifest, StringComparer.Ordinal),
         };
     }
@@ -140,6 +140,15 @@ public sealed class RegistryReader(Database database)
                 };
             }, cancellation);
     }
+
+    static Task<ImmutableArray<WithdrawnDataset>> WithdrawnAsync(
+        NpgsqlConnection connection, FrozenDictionary<string, FeatureSchema> schemas, CancellationToken cancellation) =>
+        AllAsync(connection,
+            """
+            SELECT number, schema_name || '/' || schema_version, publication FROM oud.dataset
+            WHERE state = 'withdrawn' AND schema_name IS NOT NULL ORDER BY number
+            """,
+            row => new WithdrawnDataset(row.GetInt32(0), schemas[row.GetString(1)].CollectionId, row.GetInt64(2)), cancellation);
 
     static async Task<Dictionary<int, ImmutableArray<TownStatistics>>> TownsAsync(
         NpgsqlConnection connection, CancellationToken cancellation)
