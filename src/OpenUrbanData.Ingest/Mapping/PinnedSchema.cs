@@ -132,6 +132,8 @@ public sealed record PinnedSchema(FeatureSchema Schema, SourceNote? Warning)
                 $"This name is taken or no identifier; expected for example '{name}'.").ToString());
         }
 
+        // The header is what people call the column; a part of a cell, or several cells, have the property's name only.
+        var title = rule.Value is { From: [var header], Capture: null, SplitBy: null } ? header : wished;
         var type = MappingCompiler.TypeOf(rule.Value.Type) ?? (rule.Value.Object.IsEmpty && rule.Value.Objects.IsEmpty
             ? rule.Value.List is null ? PropertyType.Text : PropertyType.TextArray
             : PropertyType.Json);
@@ -141,7 +143,7 @@ public sealed record PinnedSchema(FeatureSchema Schema, SourceNote? Warning)
             Type = type,
             IsArray = !rule.Value.Objects.IsEmpty,
             Sequence = sequence,
-            Title = new(wished, wished),
+            Title = new(title, title),
             SourceNames = column is null ? [] : [column],
         };
     }
