@@ -59,6 +59,7 @@ public sealed partial class SourceTests
     {
         var elsewhere = House.Sources("src")
             .Where(path => !path.Contains("OpenUrbanData.Postgres/", StringComparison.Ordinal))
+            .Where(path => !path.EndsWith("/GeoPackageReader.cs", StringComparison.Ordinal))   // asks SQLite: the file is a database
             .Where(path => Sql().IsMatch(File.ReadAllText(Path.Combine(House.Root, path))));
         Assert.Empty(elsewhere);
     }
@@ -66,7 +67,6 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"LoggerMessage\((?:EventId = )?(\d+)")]
     private static partial Regex LogEvent();
 
-    // A GeoPackage is a database, too: its reader asks SQLite.
-    [GeneratedRegex("""["$]\s*(SELECT (?!.*(gpkg_|FROM \{))|INSERT INTO|UPDATE oud|DELETE FROM)""")]
+    [GeneratedRegex("""["$]\s*(SELECT |INSERT INTO|UPDATE oud|DELETE FROM)""")]
     private static partial Regex Sql();
 }
