@@ -25,6 +25,10 @@ quietly() {
 build_web() {
     local part
     command -v npm >/dev/null || return 0
+    if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)'; then
+        echo "oud: Node $(node --version) is too old to build the maps of the browser (20.19 is needed, see nodejs.org)" >&2
+        return 1
+    fi
     for part in "$root"/web "$root"/solutions/*; do
         if [ -f "$part/package.json" ]; then
             echo "oud: building ${part#"$root"/}"

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using OpenUrbanData.Ingest;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Postgres;
@@ -28,6 +29,7 @@ static class Failure
             }
         });
 
-    static bool IsForTheOperator(Exception exception) =>
-        exception is DatabaseException or IngestException or ProblemException or FormatException or IOException or UnauthorizedAccessException;
+    /// <summary>True for what an operator can do something about; all else is a mistake of the program.</summary>
+    public static bool IsForTheOperator(Exception exception) => exception is DatabaseException or DbException or IngestException
+        or ProblemException or FormatException or InvalidDataException or IOException or UnauthorizedAccessException;
 }

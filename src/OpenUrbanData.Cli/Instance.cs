@@ -84,7 +84,7 @@ sealed class Instance : IAsyncDisposable
     public static SchemaRegistry LoadSchemas(ProgramSettings settings)
     {
         var (registry, mistakes) = SchemaRegistry.Load(settings.Schemas);
-        return mistakes.IsEmpty ? registry : throw new FormatException(string.Join('\n', mistakes));
+        return mistakes.IsEmpty ? registry : throw new InvalidDataException(string.Join('\n', mistakes));
     }
 
     /// <summary>Closes the connections and leaves the private cluster.</summary>

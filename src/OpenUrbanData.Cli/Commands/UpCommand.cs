@@ -37,7 +37,7 @@ static class UpCommand
             ShowAddresses(terminal, HttpOptions.Address(app, api));
             if (!isNew)
             {
-                await ingest.RunAsync(null, cancellation);
+                await LookForNewsAsync(ingest, terminal, cancellation);
             }
 
             await HttpOptions.WaitAsync(app, cancellation);
@@ -49,6 +49,19 @@ static class UpCommand
 
         terminal.Line("Stopped.");
         return 0;
+    }
+
+    static async Task LookForNewsAsync(CatalogIngest ingest, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            await ingest.RunAsync(null, cancellation);
+        }
+        catch (Exception exception) when (Failure.IsForTheOperator(exception) && !cancellation.IsCancellationRequested)
+        {
+            // What is published can be served although nothing new can be read.
+            terminal.Line($"oud: {exception.Message}");
+        }
     }
 
     static void ShowAddresses(Terminal terminal, Uri address)
