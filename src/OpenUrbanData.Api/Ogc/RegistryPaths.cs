@@ -28,6 +28,10 @@ sealed class RegistryPaths(ApiOptions options, Registry registry, Collection? on
             Add(document, "/towns", "getTowns", Words.Towns.In(language), "Object");
             Add(document, "/towns/{town}", "getTown", T("Eine Stadt", "A town"), "Object", "town");
             Add(document, "/downloads/{file}", "getDownload", T("Ganzer Datensatz als Datei", "Whole data set as a file"), null, "file");
+            Add(document, "/solutions", "getSolutions", T("Anwendungen", "Solutions"), "Object");
+            Add(document, "/solutions/{solution}", "getSolution", T("Eine Anwendung und was sie braucht", "A solution and what it needs"), "Object", "solution");
+            Add(document, "/portability/{solution}/{town}", "getPortability",
+                T("Läuft die Anwendung in der Stadt?", "Does the solution run in the town?"), "Object", "solution", "town");
         }
 
         var typed = Typed().ToList();
@@ -53,15 +57,16 @@ sealed class RegistryPaths(ApiOptions options, Registry registry, Collection? on
         return ordered.Count <= options.MaximumTypedCollections ? ordered : ordered.Where(one => one.IsCanonical);
     }
 
-    static void Add(OpenApiDocument document, string path, string id, string summary, string? schema, string? parameter = null)
+    static void Add(OpenApiDocument document, string path, string id, string summary, string? schema, params ReadOnlySpan<string> parameters)
     {
         var operation = OpenApiParts.Operation(document, id, summary, "instance", schema is null ? null : ("application/json", schema));
         operation.Parameters = [];
-        if (parameter is not null)
+        foreach (var parameter in parameters)
         {
             operation.Parameters.Add(OpenApiParts.PathParameter(parameter));
         }
-        else if (schema is not null)
+
+        if (parameters.IsEmpty && schema is not null)
         {
             operation.Parameters.Add(new OpenApiParameterReference("f-document", document));
         }
