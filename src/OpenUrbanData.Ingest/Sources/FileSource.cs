@@ -48,14 +48,15 @@ public sealed class FileSource(string path, string root, SourceSettings settings
     // Neither .. nor a link may lead out of the folder that the operator named.
     void Check()
     {
-        if (!IsBelow(Path.GetFullPath(path), Path.GetFullPath(root)) || !IsBelow(Real(Path.GetFullPath(path)), Real(Path.GetFullPath(root))))
-        {
-            throw new IngestException(IngestCodes.SourceForbidden, $"source.file: {path} leads out of {root}.");
-        }
-
-        if (!File.Exists(path))
+        var isBelow = IsBelow(Path.GetFullPath(path), Path.GetFullPath(root));
+        if (isBelow && !File.Exists(path))
         {
             throw new IngestException(IngestCodes.SourceMissing, $"source.file: there is no file {path}.");
+        }
+
+        if (!isBelow || !IsBelow(Real(Path.GetFullPath(path)), Real(Path.GetFullPath(root))))
+        {
+            throw new IngestException(IngestCodes.SourceForbidden, $"source.file: {path} leads out of {root}.");
         }
     }
 
