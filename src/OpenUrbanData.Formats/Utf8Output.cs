@@ -52,10 +52,19 @@ sealed class Utf8Output(PipeWriter output) : IDisposable
     }
 
     /// <summary>Writes a finite number so that reading it gives the same one, in its shortest form.</summary>
-    public void Double(double value) => _used += Numbers.Shortest(value, Room(LongestNumber));
+    public void Double(double value)
+    {
+        // Not `_used += …`: that reads _used before Room may hand over and set it back.
+        var written = Numbers.Shortest(value, Room(LongestNumber));
+        _used += written;
+    }
 
     /// <summary>Writes a coordinate, rounded, without zeros at its end.</summary>
-    public void Coordinate(double value, int decimals) => _used += Numbers.Fixed(value, decimals, Room(LongestNumber));
+    public void Coordinate(double value, int decimals)
+    {
+        var written = Numbers.Fixed(value, decimals, Room(LongestNumber));
+        _used += written;
+    }
 
     /// <summary>Writes an instant in UTC (<c>2026-11-22T20:15:00Z</c>), with a fraction only where there is one.</summary>
     public void Instant(DateTime value)

@@ -39,6 +39,15 @@ public sealed class GeoJsonEncoderTests
         Assert.False(document.RootElement.GetProperty("features")[2].GetProperty("properties").TryGetProperty("attribution", out _));
     }
 
+    [Fact]
+    public async Task A_geometry_larger_than_the_buffer_arrives_whole()
+    {
+        var line = "LINESTRING(" + string.Join(",", Enumerable.Range(0, 20_000).Select(i =>
+            $"{(i / 1e4).ToString(System.Globalization.CultureInfo.InvariantCulture)} 51.1234567")) + ")";
+        using var document = JsonDocument.Parse(await FeatureAsync(line));
+        Assert.Equal(20_000, document.RootElement.GetProperty("geometry").GetProperty("coordinates").GetArrayLength());
+    }
+
     [Property(MaxTest = 200)]
     public void Geometries_survive_rounded_to_seven_decimals(int[] numbers, byte kind)
     {
