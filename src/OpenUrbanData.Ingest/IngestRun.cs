@@ -103,7 +103,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
         await using var source = await reader.ReadAsync(fetch.File, dataset.Reader, settings.Reader, cancellation);
         report = report with { Format = reader.Name };
         meter.Begin(dataset.IsLocal ? IngestStage.Inferring : IngestStage.Reading);
-        var local = dataset.IsLocal ? await PinnedSchema.ResolveAsync(dataset, source, schemas, cancellation) : null;
+        var local = dataset.IsLocal ? await PinnedSchema.ResolveAsync(dataset, source, schemas, pins: !options.Check, cancellation) : null;
         var schema = local?.Schema ?? Canonical(dataset);
 
         // 3 unchanged? Then the last run has already said everything.
@@ -239,18 +239,22 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
             : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
                 $"{Version} {bytes} {dataset.Hash} {reader.Name} {reader.Version} {RecordMapping.Version} {Convert.ToHexString(SHA256.HashData(schema.Document.Span))}"))));
 
-    static PublishRequest Request(DatasetDescriptor dataset, FeatureSchema? schema, string? input, SourceFetch? fetch, long? run) => new()
+    static PublishRequest Request(DatasetDescriptor dataset, FeatureSchema? schema, string? input, SourceFetch? fetch, long? run)
     {
-        Publisher = dataset.Publisher.Slug,
-        Name = dataset.Name,
-        Document = PublicDocument.Of(dataset, schema),
-        DescriptorHash = dataset.Hash,
-        InputHash = input,
-        SourceDate = fetch?.State.LastModified,
-        Archive = fetch?.File.Sha256,
-        Run = run,
-        Rule = dataset.Mapping.Publishing,
-    };
+        var document = PublicDocument.Of(dataset, schema);
+        return new()
+        {
+            Publisher = dataset.Publisher.Slug,
+            Name = dataset.Name,
+            Document = document,
+            DescriptorHash = PublicDocument.HashOf(document),
+            InputHash = input,
+            SourceDate = fetch?.State.LastModified,
+            Archive = fetch?.File.Sha256,
+            Run = run,
+            Rule = dataset.Mapping.Publishing,
+        };
+    }
 
     static IngestReport Outcome(IngestReport report, IngestOutcome? outcome, PublishOutcome? published) => published is null
         ? report with { Outcome = outcome ?? IngestOutcome.Unchanged }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using OpenUrbanData.Model.Schemas;
 using OpenUrbanData.Postgres;
 
@@ -25,4 +27,8 @@ public static class PublicDocument
         CoverageNote = dataset.CoverageNote,
         Streams = [.. dataset.Mapping.Streams.Select(stream => stream.ObservedProperty).Distinct()],
     };
+
+    /// <summary>SHA-256 of a document, hex: changes with what is public only, so that a private note publishes nothing.</summary>
+    public static string HashOf(DatasetDocument document) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document)));
 }

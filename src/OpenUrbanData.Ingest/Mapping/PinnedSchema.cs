@@ -20,10 +20,11 @@ public sealed record PinnedSchema(FeatureSchema Schema, SourceNote? Warning)
     /// <param name="dataset">The data set.</param>
     /// <param name="source">Its source, read once more for the inference.</param>
     /// <param name="schemas">Canonical schemas, for what the platform sets.</param>
+    /// <param name="pins">False leaves the file as it is, for a check.</param>
     /// <param name="cancellation">Ends the inference.</param>
     /// <exception cref="IngestException">The pinned file is wrong, or the descriptor names nothing that leaves.</exception>
     public static async Task<PinnedSchema> ResolveAsync(
-        DatasetDescriptor dataset, SourceReading source, SchemaRegistry schemas, CancellationToken cancellation)
+        DatasetDescriptor dataset, SourceReading source, SchemaRegistry schemas, bool pins, CancellationToken cancellation)
     {
         var pinned = Pinned(dataset);
         var wanted = Wanted(dataset, pinned);
@@ -39,7 +40,7 @@ public sealed record PinnedSchema(FeatureSchema Schema, SourceNote? Warning)
         }
 
         var inferred = await InferAsync(dataset, source, schemas, pinned, wanted, cancellation);
-        return Pin(dataset, inferred);
+        return Pin(dataset, inferred, pins);
     }
 
     static FeatureSchema? Pinned(DatasetDescriptor dataset)
@@ -200,11 +201,16 @@ public sealed record PinnedSchema(FeatureSchema Schema, SourceNote? Warning)
         return types;
     }
 
-    static PinnedSchema Pin(DatasetDescriptor dataset, FeatureSchema schema)
+    static PinnedSchema Pin(DatasetDescriptor dataset, FeatureSchema schema, bool pins)
     {
         var document = SchemaWriter.Write(schema);
         var reading = SchemaReader.Read(dataset.LocalSchemaFile, document);
         var written = reading.Schema ?? throw new InvalidOperationException(string.Join('\n', reading.Mistakes));
+        if (!pins)
+        {
+            return new(written with { IsLocal = true }, null);
+        }
+
         try
         {
             File.WriteAllBytes(dataset.LocalSchemaFile + ".new", document.ToArray());

@@ -27,7 +27,10 @@ public sealed class PublishingTests
         var forced = await workshop.IngestAsync(options: new() { Force = true });
         workshop.Write("muster/daten.csv", Rows(20).Replace(";8.", "; 8.", StringComparison.Ordinal));
         var rewritten = await workshop.IngestAsync();
+        workshop.Describe("daten", "parking-facility/1.0.0", Parking + "\nreleased_by: Amt 12");
+        var noted = await workshop.IngestAsync();
 
+        Assert.Equal((IngestOutcome.Unchanged, 1L), (noted.Outcome, noted.Revision));
         Assert.Equal((IngestOutcome.Published, 1L), (first.Outcome, first.Revision));
         Assert.Equal((IngestOutcome.Unchanged, 0L), (same.Outcome, same.Records));
         Assert.Equal((IngestOutcome.Unchanged, 20L), (forced.Outcome, forced.Records));
