@@ -64,10 +64,11 @@ cluster_runs() {
 # install_missing <yes|no> <group>…
 install_missing() {
     local allowed=$1 name reason log as_root=() packages=()
+    local -A reasons=()
     shift
     while IFS=$'\t' read -r name reason; do
-        [ -z "$name" ] || packages+=("$name")
-        [ -z "$name" ] || [ "$allowed" = no ] || echo "oud: $name is missing ($reason)"
+        packages+=("$name")
+        reasons[$name]=$reason
     done < <(missing_packages "$@" | sort -u)
     [ ${#packages[@]} -gt 0 ] || return 0
 
@@ -106,7 +107,7 @@ install_missing() {
         "${as_root[@]}" sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
     fi
     for name in "${packages[@]}"; do
-        echo "oud: installing $name"
+        echo "oud: installing $name (${reasons[$name]})"
         apt_get install --no-install-recommends "$name"
     done
     rm -f "$log"
