@@ -60,10 +60,21 @@ sealed class Placing(StagingState state, string datasetId, PlacingRules rules)
                     + " is not known to PROJ. Name an EPSG code, or give the text of a .prj file, under 'crs:' in the descriptor."));
             }
 
-            await _connection.ExecuteAsync("SELECT oud.attempt($1, $2)", cancellation,
-                PlacingSql.Transform(_table, number, crs, isGuarded: false),
-                PlacingSql.Transform(_table, number, crs, isGuarded: true));
+            await TransformAsync(_table, number, crs, cancellation);
         }
+    }
+
+    async Task TransformAsync(string table, int number, SourceCrs crs, CancellationToken cancellation)
+    {
+        if (crs.Text is { } text)
+        {
+            await _connection.ExecuteAsync(PlacingSql.TransformByText(table, number, text), cancellation);
+            return;
+        }
+
+        await _connection.ExecuteAsync("SELECT oud.attempt($1, $2)", cancellation,
+            PlacingSql.TransformByCode(table, number, crs.Srid!.Value, isGuarded: false),
+            PlacingSql.TransformByCode(table, number, crs.Srid!.Value, isGuarded: true));
     }
 
     async Task CheckPlacesAsync(bool hasTown, CancellationToken cancellation)
@@ -71,11 +82,16 @@ sealed class Placing(StagingState state, string datasetId, PlacingRules rules)
         var suspects = $"staging.\"{state.Name}_suspect\"";
         var towns = await TownsAsync(hasTown, cancellation);
         await _connection.ExecuteAsync($"DROP TABLE IF EXISTS {suspects}", cancellation);
-        var crs = state.AllCrs.Count == 0 ? null : string.Join(", ", state.AllCrs.Select((one, number) =>
-            $"({number}::smallint, {PlacingSql.Arguments(one)})"));
-        await _connection.ExecuteAsync(PlacingSql.Suspects(_table, suspects, towns, crs), cancellation);
+        await _connection.ExecuteAsync(PlacingSql.Suspects(_table, suspects, towns), cancellation);
         if (await IsFilledAsync(suspects, cancellation))
         {
+            await TransformAsync(suspects, PlacingSql.StoreCrs, new(4326, null), cancellation);
+            for (var number = 0; number < state.AllCrs.Count; number++)
+            {
+                await TransformAsync(suspects, number, state.AllCrs[number], cancellation);
+            }
+
+            await _connection.ExecuteAsync(PlacingSql.Doubt(suspects, towns), cancellation);
             await _connection.ExecuteAsync(PlacingSql.Swap(_table, suspects), cancellation);
             await _connection.ExecuteAsync(PlacingSql.Outside(_table, suspects), cancellation);
             await FlagAsync(Notices.SwappedCoordinates, "The axes were swapped; the coordinates were put right.", cancellation);

@@ -13,39 +13,55 @@ static class PlacingSql
     /// the same box is Somalia.</summary>
     const string Plausible = "ST_MakeEnvelope(4, 44, 19, 57, 4326)";
 
-    /// <summary>Transforms all geometries of one CRS, and marks those that need a repair.</summary>
-    /// <param name="table">Staging.</param>
+    /// <summary>Transforms all geometries of one CRS that PostGIS knows by its code.</summary>
+    /// <param name="table">Staging, or the table of suspects.</param>
     /// <param name="number">Number of the CRS.</param>
-    /// <param name="crs">The CRS.</param>
+    /// <param name="srid">Its code.</param>
     /// <param name="isGuarded">False transforms points in the statement itself: a point that cannot be transformed ends
     /// it. True transforms each record by the guarded function, which makes it an absent geometry.</param>
     /// <remarks>The sub-select with OFFSET 0 keeps the transformation from being computed once per mention.</remarks>
-    public static string Transform(string table, int number, SourceCrs crs, bool isGuarded)
+    public static string TransformByCode(string table, int number, int srid, bool isGuarded)
     {
-        var guarded = $"oud.place(_source, {Arguments(crs)})";
-        var direct = crs.Text is null
-            ? $"ST_Transform(ST_SetSRID(_source, {crs.Srid}), 4326)"
-            : $"ST_Transform(_source, {Literal(crs.Text)}, 4326)";
+        var guarded = $"oud.place(_source, {srid})";
         var place = isGuarded
             ? guarded
             : $"""
                 CASE WHEN GeometryType(_source) = 'POINT' THEN (
                     SELECT CASE WHEN ST_X(g) BETWEEN -180 AND 180 AND ST_Y(g) BETWEEN -90 AND 90
                         THEN ST_SetSRID(ST_MakePoint(round(ST_X(g) * 1e7) / 1e7, round(ST_Y(g) * 1e7) / 1e7), 4326) END
-                    FROM (SELECT {direct} AS g OFFSET 0) AS once)
+                    FROM (SELECT ST_Transform(ST_SetSRID(_source, {srid}), 4326) AS g OFFSET 0) AS once)
                 ELSE {guarded} END
                 """;
         return
             $"""
             UPDATE {table} SET
                 geom = {place},
-                _flags = CASE WHEN ST_Dimension(_source) > 0 AND NOT ST_IsValid(_source)
-                    THEN array_append(coalesce(_flags, '{"{}"}'), '{Notices.GeometryRepaired}') ELSE _flags END
+                _flags = {Repaired("")}
             WHERE _crs = {number}
             """;
     }
 
-    /// <summary>SRID and text of a CRS as arguments of the guarded function.</summary>
+    /// <summary>Transforms all geometries of one CRS that is given as text, many at once.</summary>
+    public static string TransformByText(string table, int number, string text) =>
+        $"""
+        UPDATE {table} AS s SET
+            geom = oud.place(x.placed, 4326),
+            _flags = {Repaired("s.")}
+        FROM (
+            SELECT array_agg(_row) AS numbers, array_agg(_source) AS sources FROM {table} WHERE _crs = {number}
+            GROUP BY GeometryType(_source) = 'POINT', _row / CASE WHEN GeometryType(_source) = 'POINT' THEN 10000 ELSE 200 END
+        ) AS many
+        CROSS JOIN LATERAL oud.transform(many.numbers, many.sources, {Literal(text)}) AS x
+        WHERE s._row = x.number
+        """;
+
+    static string Repaired(string prefix) =>
+        $$"""
+        CASE WHEN ST_Dimension({{prefix}}_source) > 0 AND NOT ST_IsValid({{prefix}}_source)
+                THEN array_append(coalesce({{prefix}}_flags, '{}'), '{{Notices.GeometryRepaired}}') ELSE {{prefix}}_flags END
+        """;
+
+    /// <summary>SRID and text of a CRS as arguments of <c>oud.crs_error</c>.</summary>
     public static string Arguments(SourceCrs crs) => crs.Text is null
         ? $"{crs.Srid}, NULL::text"
         : $"0, {Literal(crs.Text)}";
@@ -67,41 +83,47 @@ static class PlacingSql
         GROUP BY code
         """;
 
-    /// <summary>Records whose place is not plausible, with the place that swapped axes give, where that one is.</summary>
+    /// <summary>Records whose place is not plausible, with swapped axes, to be transformed like staging.</summary>
     /// <param name="table">Staging.</param>
     /// <param name="suspects">Table to make.</param>
     /// <param name="towns">Areas of towns; null where none is known.</param>
-    /// <param name="crs">Number, SRID and text of each CRS as VALUES; null where all points are in the store's.</param>
-    public static string Suspects(string table, string suspects, string? towns, string? crs)
-    {
-        string Inside(string geometry) => towns is null
-            ? $"{geometry} && {Plausible}"
-            : $"CASE WHEN t.key IS NULL THEN {geometry} && {Plausible} ELSE ST_Intersects(t.area, {geometry}) END";
-        var place = crs is null ? "4326, NULL::text" : "coalesce(c.srid, 4326), c.proj";
-        return
-            $"""
-            CREATE UNLOGGED TABLE {suspects} AS
-            SELECT s._row, {(towns is null ? "false" : "t.key IS NOT NULL")} AS known, CASE WHEN {Inside("x.other")} THEN x.other END AS other
-            FROM {table} AS s{(towns is null ? "" : $"\nLEFT JOIN {towns} AS t ON t.key = s.municipality_key")}{(crs is null
-                ? "" : $"\nLEFT JOIN (VALUES {crs}) AS c(number, srid, proj) ON c.number = s._crs")}
-            CROSS JOIN LATERAL (SELECT oud.place(ST_FlipCoordinates(coalesce(s._source, s.geom)), {place}) AS other OFFSET 0) AS x
-            WHERE (s.geom IS NULL AND s._source IS NOT NULL) OR (s.geom IS NOT NULL AND NOT {Inside("s.geom")})
+    public static string Suspects(string table, string suspects, string? towns) =>
+        $"""
+        CREATE UNLOGGED TABLE {suspects} AS
+        SELECT s._row, {(towns is null ? "NULL::text" : "t.key")} AS key, coalesce(s._crs, {StoreCrs}) AS _crs,
+            ST_SetSRID(ST_FlipCoordinates(coalesce(s._source, s.geom)), 0) AS _source, NULL::geometry AS geom, NULL::text[] AS _flags
+        FROM {table} AS s{(towns is null ? "" : $"\nLEFT JOIN {towns} AS t ON t.key = s.municipality_key")}
+        WHERE (s.geom IS NULL AND s._source IS NOT NULL) OR (s.geom IS NOT NULL AND NOT {Inside(towns, "s.geom")})
+        """;
+
+    /// <summary>Number that suspects in the store's own CRS have.</summary>
+    public const int StoreCrs = -1;
+
+    /// <summary>Forgets swapped places that are not plausible either.</summary>
+    public static string Doubt(string suspects, string? towns) => towns is null
+        ? $"UPDATE {suspects} AS x SET geom = NULL WHERE NOT {Inside(null, "x.geom")}"
+        : $"""
+            UPDATE {suspects} AS x SET geom = NULL FROM {suspects} AS s
+            LEFT JOIN {towns} AS t ON t.key = s.key WHERE x._row = s._row AND NOT {Inside(towns, "x.geom")}
             """;
-    }
+
+    static string Inside(string? towns, string geometry) => towns is null
+        ? $"{geometry} && {Plausible}"
+        : $"CASE WHEN t.key IS NULL THEN {geometry} && {Plausible} ELSE ST_Intersects(t.area, {geometry}) END";
 
     /// <summary>Puts right what swapped axes explain.</summary>
     public static string Swap(string table, string suspects) =>
         $"""
-        UPDATE {table} AS s SET geom = x.other,
+        UPDATE {table} AS s SET geom = x.geom,
             _flags = array_append(coalesce(s._flags, '{"{}"}'), '{Notices.SwappedCoordinates}')
-        FROM {suspects} AS x WHERE x._row = s._row AND x.other IS NOT NULL
+        FROM {suspects} AS x WHERE x._row = s._row AND x.geom IS NOT NULL
         """;
 
     /// <summary>Marks what lies outside a known town.</summary>
     public static string Outside(string table, string suspects) =>
         $"""
         UPDATE {table} AS s SET _flags = array_append(coalesce(s._flags, '{"{}"}'), '{Notices.OutsideTown}')
-        FROM {suspects} AS x WHERE x._row = s._row AND x.known AND x.other IS NULL AND s.geom IS NOT NULL
+        FROM {suspects} AS x WHERE x._row = s._row AND x.key IS NOT NULL AND x.geom IS NULL AND s.geom IS NOT NULL
         """;
 
     /// <summary>Finds the town by the area that a geometry lies in.</summary>

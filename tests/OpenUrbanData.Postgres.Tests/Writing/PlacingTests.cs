@@ -46,6 +46,36 @@ public sealed class PlacingTests(PostgresDatabase database) : IClassFixture<Post
             """));
     }
 
+    [Fact]
+    public async Task Of_many_geometries_with_a_projection_text_only_the_impossible_ones_are_lost()
+    {
+        const string utm = "+proj=utm +zone=32 +datum=WGS84 +units=m +no_defs";
+        var local = Local("many", ("name", PropertyType.Text));
+        var (placing, outcome) = await _samples.PublishAsync("many", local, Enumerable.Range(1, 500).Select(number =>
+        {
+            var x = number is 77 or 300 ? "1e30" : $"{500000 + number}";
+            var feature = Feature(local, $"{number}", "A", number % 5 == 0 && x != "1e30"
+                ? $"POLYGON (({x} 5400000, {x}.9 5400000, {x}.9 5400001, {x} 5400000))" : $"POINT ({x} 5400000)", record: number);
+            if (number == 9)
+            {
+                feature.Geometry = new NetTopologySuite.Geometries.Point(5400000, 500009);
+            }
+
+            feature.SourceSrid = null;
+            feature.SourceCrsText = utm;
+            return feature;
+        }));
+
+        Assert.Equal((2, 1), (placing.Counts[Notices.GeometryInvalid], placing.Counts[Notices.SwappedCoordinates]));
+        Assert.Equal("498 99 0", await database.ScalarAsync<string>(
+            $"""
+            SELECT concat_ws(' ', count(geom), count(*) FILTER (WHERE GeometryType(geom) = 'POLYGON'),
+                count(*) FILTER (WHERE abs(ST_X(ST_Transform(ST_PointN(ST_Boundary(ST_Envelope(geom)), 1), 32632)) - 500000 - source_id::integer) > 0.02
+                    AND GeometryType(geom) = 'POLYGON'))
+            FROM feature.local_{outcome.Number}
+            """));
+    }
+
     [Theory]
     [InlineData(990000, null, "EPSG:990000")]
     [InlineData(null, "PROJCS[\"nonsense\"", "is not known to PROJ")]

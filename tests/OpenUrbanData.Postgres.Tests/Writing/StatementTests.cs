@@ -31,9 +31,10 @@ public sealed class StatementTests
         ["update-changed"] = PublicationSql.Update(Staged, Changes, Table, Schema),
         ["remove-vanished"] = PublicationSql.Remove(Changes, Table),
         ["observe"] = PublicationSql.Observe(Staged, Table),
-        ["transform-code"] = PlacingSql.Transform(Staged, 0, new(25832, null), isGuarded: false),
-        ["transform-text"] = PlacingSql.Transform(Staged, 1, new(null, "PROJCS[\"it's\"]"), isGuarded: true),
-        ["suspects"] = PlacingSql.Suspects(Staged, "staging.\"run_7_suspect\"", "staging.\"run_7_town\"", "(0::smallint, 25832, NULL::text)"),
+        ["transform-code"] = PlacingSql.TransformByCode(Staged, 0, 25832, isGuarded: false),
+        ["transform-text"] = PlacingSql.TransformByText(Staged, 1, "PROJCS[\"it's\"]"),
+        ["suspects"] = PlacingSql.Suspects(Staged, "staging.\"run_7_suspect\"", "staging.\"run_7_town\""),
+        ["doubt"] = PlacingSql.Doubt("staging.\"run_7_suspect\"", "staging.\"run_7_town\""),
         ["towns"] = PlacingSql.Towns(Staged, "staging.\"run_7_town\"", 2000),
         ["count"] = DatasetStatistics.Count(Table, Schema, 7, new("abc", Need.OneOf(Schema.Find("name")!, ["A", "B"]), [])).Text,
     };
