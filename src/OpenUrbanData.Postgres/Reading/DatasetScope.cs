@@ -11,7 +11,10 @@ namespace OpenUrbanData.Postgres.Reading;
 /// <param name="Datasets">The data sets, by number.</param>
 /// <param name="IsWhole">True where it is all of the collection.</param>
 /// <param name="Conditions">Conditions on features, all of which must hold.</param>
-sealed record DatasetScope(ImmutableArray<Dataset> Datasets, bool IsWhole, ImmutableArray<Filter> Conditions)
+/// <param name="Implied">Conditions that hold for all features of these data sets, as publish has counted. They are asked
+/// all the same, because a publish may come in between, but no plan should hang on them.</param>
+sealed record DatasetScope(
+    ImmutableArray<Dataset> Datasets, bool IsWhole, ImmutableArray<Filter> Conditions, ImmutableArray<Filter> Implied)
 {
     const string Town = "municipality_key";
 
@@ -43,8 +46,33 @@ sealed record DatasetScope(ImmutableArray<Dataset> Datasets, bool IsWhole, Immut
         }
 
         ImmutableArray<Dataset> left = [.. datasets];
-        return new(left, left.Length == all.Length, conditions.ToImmutable());
+        var implied = conditions.Where(condition => Towns(condition) is { } towns
+            && left.All(dataset => CountOf(dataset, towns) == dataset.Features)).ToImmutableArray();
+        return new(left, left.Length == all.Length, [.. conditions.Except(implied)], implied);
     }
+
+    /// <summary>The number of features that meet all conditions, as publish counted them; null where it did not.</summary>
+    public long? Count()
+    {
+        if (Conditions.IsEmpty)
+        {
+            return Datasets.Sum(dataset => dataset.Features);
+        }
+
+        return Conditions is [var condition] && Implied.IsEmpty && Towns(condition) is { } towns
+            ? Datasets.Sum(dataset => CountOf(dataset, towns))
+            : null;
+    }
+
+    // The towns that a condition asks for; null for any other condition.
+    static ImmutableArray<string>? Towns(Filter condition) =>
+        Values(condition) is ({ Name: Town }, var values) && values.All(value => value is string)
+            ? [.. values.Cast<string>().Distinct(StringComparer.Ordinal)]
+            : null;
+
+    static long? CountOf(Dataset dataset, ImmutableArray<string> towns) => dataset.Towns.IsEmpty && dataset.Features > 0
+        ? null
+        : dataset.Towns.Where(town => town.Need.Length == 0 && towns.Contains(town.MunicipalityKey)).Sum(town => town.Features);
 
     static IEnumerable<Filter> Flatten(Filter? filter) => filter switch
     {

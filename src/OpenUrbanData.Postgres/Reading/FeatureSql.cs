@@ -27,15 +27,49 @@ public static class FeatureSql
     public static long? KnownCount(FeatureQuery query)
     {
         var scope = DatasetScope.Of(query);
-        return scope.Datasets.IsEmpty || scope.Conditions.IsEmpty && (query with { Filter = null }).IsWhole
-            ? scope.Datasets.Sum(dataset => dataset.Features)
-            : null;
+        return scope.Datasets.IsEmpty ? 0 : (query with { Filter = null }).IsWhole ? scope.Count() : null;
     }
 
     internal static SqlStatement Page(FeatureQuery query, RowPlan plan)
     {
         var sql = new SqlText();
         var scope = DatasetScope.Of(query);
+        if (query.After is { } after && query.Sort.IsEmpty && scope.Datasets.Length > 1 && !IsWholeTable(query, scope))
+        {
+            WriteRest(sql, query, plan, scope, after);
+        }
+        else
+        {
+            WritePage(sql, query, plan, scope);
+        }
+
+        WriteLimit(sql, query.Limit);
+        if (query.Offset > 0)
+        {
+            sql.Append(" OFFSET ").Append(query.Offset);
+        }
+
+        return sql.ToStatement();
+    }
+
+    // The rest of one data set, and the ones after it: with both in one condition the index is walked from the first row
+    // of each data set (180 ms instead of 1 ms for data sets of a thousand rows).
+    static void WriteRest(SqlText sql, FeatureQuery query, RowPlan plan, DatasetScope scope, PagePosition after)
+    {
+        var needed = query.Limit + query.Offset;
+        DatasetScope Only(Func<int, bool> number) =>
+            scope with { Datasets = [.. scope.Datasets.Where(dataset => number(dataset.Number))], IsWhole = false };
+        sql.Append("SELECT * FROM ((");
+        WritePage(sql, query, plan, Only(number => number == after.Dataset));
+        WriteLimit(sql, needed);
+        sql.Append(") UNION ALL (");
+        WritePage(sql, query with { After = null }, plan, Only(number => number > after.Dataset));
+        WriteLimit(sql, needed);
+        sql.Append(")) AS t ORDER BY t._dataset, t._id");
+    }
+
+    static void WritePage(SqlText sql, FeatureQuery query, RowPlan plan, DatasetScope scope)
+    {
         plan.WriteSelect(sql, query.Collection.Datasets, query.Crs);
         WriteFromWhere(sql, query, scope);
         if (query.After is { } after)
@@ -49,19 +83,18 @@ public static class FeatureSql
         {
             WriteOrder(sql, query);
         }
-
-        if (query.Limit is { } limit)
-        {
-            sql.Append(" LIMIT ").Append(limit);
-        }
-
-        if (query.Offset > 0)
-        {
-            sql.Append(" OFFSET ").Append(query.Offset);
-        }
-
-        return sql.ToStatement();
     }
+
+    static void WriteLimit(SqlText sql, int? limit)
+    {
+        if (limit is { } most)
+        {
+            sql.Append(" LIMIT ").Append(most);
+        }
+    }
+
+    // The table of a canonical collection holds nothing else.
+    static bool IsWholeTable(FeatureQuery query, DatasetScope scope) => scope.IsWhole && query.Collection.IsCanonical;
 
     static void WriteFromWhere(SqlText sql, FeatureQuery query, DatasetScope scope)
     {
@@ -94,6 +127,14 @@ public static class FeatureSql
             sql.Append(" AND ");
             filter.Write(condition);
         }
+
+        foreach (var condition in scope.Implied)
+        {
+            // No index has this expression, and half of the rows are expected to pass: the key keeps the order.
+            sql.Append(" AND CASE WHEN ");
+            filter.Write(condition);
+            sql.Append(" THEN true ELSE false END");
+        }
     }
 
     static void WriteDatasets(SqlText sql, FeatureQuery query, DatasetScope scope)
@@ -106,9 +147,9 @@ public static class FeatureSql
             case [var one]:
                 sql.Append("t._dataset = ").Bind(one.Number);
                 break;
-            case var _ when scope.IsWhole && query.Collection.IsCanonical:
-                // Its table holds nothing else. A condition on the number would keep the key from ordering the rows;
-                // the cursor skips rows of data sets that are newer than the registry.
+            case var _ when IsWholeTable(query, scope):
+                // A condition on the number would keep the key from ordering the rows; the cursor skips rows of data
+                // sets that are newer than the registry.
                 sql.Append("true");
                 break;
             case var some:

@@ -19,6 +19,10 @@ static class FeatureTables
         ("geom", "USING gist (geom)"),
         ("town", "(municipality_key)"),
         ("publication", "(_dataset, _publication)"),
+
+        // A box also finds features without geometry. Over the index of geometries that is a walk through all of it:
+        // 18 ms at a million rows, against nothing here.
+        ("no_geom", "(_dataset, _id) WHERE geom IS NULL"),
     ];
 
     /// <summary>Name of the table of a schema, without database schema.</summary>

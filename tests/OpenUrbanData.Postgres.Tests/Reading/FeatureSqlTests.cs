@@ -53,6 +53,21 @@ public sealed class FeatureSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<F
         ["filter-town"] = (Where(Trees.Is("municipality_key", Comparison.Equal, "08999002")), [W + "1", W + "2"]),
         ["filter-constant"] = (
             Where(Trees.Is("license", Comparison.Equal, "http://dcat-ap.de/def/licenses/cc-zero")), [W + "1", W + "2"]),
+        ["page-2-of-some-data-sets"] = (
+            Where(new Filter.In(Trees.Named("dataset_id"), ["linden.trees", "weiler.trees"])) with
+            {
+                Collection = Trees.All with { Datasets = [.. Trees.All.Datasets, Trees.All.Datasets[1] with { Id = "x.trees", Number = 9 }] },
+                After = new([], 1, L + "3"),
+                Limit = 2,
+                Offset = 1,
+            },
+            [W + "1", W + "2"]),
+        ["filter-town-of-some"] = (
+            Where(Trees.Is("municipality_key", Comparison.Equal, "08999001")) with
+            {
+                Collection = Trees.All with { Datasets = [Trees.All.Datasets[0] with { Features = 5 }] },
+            },
+            [L + "1", L + "2", L + "3", L + "4"]),
         ["filter-no-data-set"] = (Where(Trees.Is("dataset_id", Comparison.Equal, "nobody.trees")), []),
         ["filter-constant-inside-or"] = (
             Where(new Filter.Or(
@@ -154,7 +169,9 @@ public sealed class FeatureSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<F
         Assert.Equal(6, FeatureSql.KnownCount(Trees.Query));
         Assert.Equal(2, FeatureSql.KnownCount(Cases["filter-constant"].Query));
         Assert.Equal(0, FeatureSql.KnownCount(Cases["filter-no-data-set"].Query));
-        Assert.Null(FeatureSql.KnownCount(Cases["filter-town"].Query));
+        Assert.Equal(2, FeatureSql.KnownCount(Cases["filter-town"].Query));
+        Assert.Equal(4, FeatureSql.KnownCount(Cases["filter-town-of-some"].Query));
+        Assert.Null(FeatureSql.KnownCount(Cases["filter-null"].Query));
         Assert.Null(FeatureSql.KnownCount(Cases["bbox"].Query));
     }
 

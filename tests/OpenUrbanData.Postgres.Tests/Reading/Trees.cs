@@ -65,6 +65,7 @@ static class Trees
                 never_filled text COLLATE "C", PRIMARY KEY (_dataset, _id));
             CREATE INDEX ON feature.tree_1 USING gist (geom);
             CREATE INDEX ON feature.tree_1 (municipality_key);
+            CREATE INDEX tree_1_no_geom ON feature.tree_1 (_dataset, _id) WHERE geom IS NULL;
             CREATE INDEX ON feature.tree_1 (_dataset, _publication);
             """);
         await database.ExecuteAsync(

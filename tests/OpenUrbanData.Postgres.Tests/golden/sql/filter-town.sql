@@ -1,7 +1,7 @@
-SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE t._dataset = $1 AND (t."municipality_key" = $2) ORDER BY t._dataset, t._id LIMIT 11
+SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE t._dataset = $1 AND CASE WHEN (t."municipality_key" = $2) THEN true ELSE false END ORDER BY t._dataset, t._id LIMIT 11
 -- $1 Int32 2
 -- $2 String 08999002
 
-SELECT count(*) FROM feature."tree_1" AS t WHERE t._dataset = $1 AND (t."municipality_key" = $2)
+SELECT count(*) FROM feature."tree_1" AS t WHERE t._dataset = $1 AND CASE WHEN (t."municipality_key" = $2) THEN true ELSE false END
 -- $1 Int32 2
 -- $2 String 08999002
