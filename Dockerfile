@@ -6,7 +6,7 @@ COPY web web
 COPY solutions solutions
 RUN mkdir -p src/OpenUrbanData.Api/wwwroot \
     && for part in web solutions/*; do \
-         [ ! -f "$part/package.json" ] || (cd "$part" && npm ci --no-audit --no-fund && npm run build --if-present) || exit 1; \
+         [ ! -f "$part/package.json" ] || (cd "$part" && npm install --no-save --no-audit --no-fund && npm run build --if-present) || exit 1; \
        done \
     && find . -name node_modules -prune -exec rm -rf {} +
 
