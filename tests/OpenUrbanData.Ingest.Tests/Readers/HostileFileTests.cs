@@ -172,6 +172,40 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public async Task An_archive_of_too_many_entries_or_bytes_fails()
+    {
+        var fixture = Path.Combine(RepositoryRoot.Path, "tests/fixtures/readers/shapefile.zip");
+        foreach (var limits in new ReaderLimits[] { new() { ArchiveEntries = 3 }, new() { ArchiveBytes = 200 } })
+        {
+            var failure = await Reading.FailureAsync(() => Reading.OfFileAsync(fixture, limits: limits));
+            Assert.Equal(IngestCodes.SourceTooLarge, failure.Code);
+        }
+    }
+
+    [Fact]
+    public async Task Too_many_shared_strings_fail_and_formatted_emptiness_ends_a_sheet()
+    {
+        var fixture = Path.Combine(RepositoryRoot.Path, "tests/fixtures/readers/xlsx.xlsx");
+        var failure = await Reading.FailureAsync(() => Reading.OfFileAsync(fixture, limits: new() { SharedStrings = 3 }));
+        Assert.Equal(IngestCodes.SourceTooLarge, failure.Code);
+        var rows = "<worksheet><sheetData><row r=\"1\"><c t=\"str\"><v>a</v></c></row><row><c t=\"str\"><v>1</v></c></row>"
+            + string.Concat(Enumerable.Repeat("<row><c s=\"1\"/></row>", 101)) + "<row><c t=\"str\"><v>2</v></c></row></sheetData></worksheet>";
+        var bytes = await WorkbookAsync(sheet => sheet.WriteAsync(Encoding.UTF8.GetBytes(rows), Cancellation).AsTask());
+        Assert.Equal(2, (await Reading.OfBytesAsync(bytes, limits: new() { EmptyRows = 101 })).Records.Count);
+        Assert.Single((await Reading.OfBytesAsync(bytes, limits: new() { EmptyRows = 100 })).Records);
+    }
+
+    [Fact]
+    public async Task The_header_is_looked_for_among_the_first_rows_only()
+    {
+        var text = string.Concat(Enumerable.Repeat("note\n", 10)) + "Name;Ort\nA;B\n";
+        Assert.Single((await Reading.OfTextAsync(text, new() { Header = ["Ort"] })).Records);
+        var failure = await Reading.FailureAsync(() => Reading.OfBytesAsync(
+            Encoding.UTF8.GetBytes(text), new() { Header = ["Ort"] }, limits: new() { PreambleRows = 10 }));
+        Assert.Equal(IngestCodes.OptionInvalid, failure.Code);
+    }
+
+    [Fact]
     public async Task Unpacked_shapefiles_are_removed()
     {
         var file = new SourceFile(Path.Combine(RepositoryRoot.Path, "tests/fixtures/readers/shapefile.zip"), "x.zip");

@@ -164,6 +164,15 @@ public sealed class HttpSourceTests : IAsyncDisposable
         await FailsAsync("/x", IngestCodes.SourceUnavailable, Local with { AnswerTimeout = TimeSpan.FromMilliseconds(200), Attempts = 1 });
     }
 
+    [Fact]
+    public async Task A_transfer_that_never_ends_stops_at_its_time_limit()
+    {
+        _answer = _ => Text("HTTP/1.1 503 Later\r\nContent-Length: 0\r\n\r\n");
+        var settings = Local with { TransferTimeout = TimeSpan.FromMilliseconds(300), Attempts = 1000, RetryDelay = TimeSpan.FromMilliseconds(200) };
+        await FailsAsync("/x", IngestCodes.SourceUnavailable, settings);
+        Assert.InRange(_requests.Count, 1, 5);
+    }
+
     [Theory]
     [InlineData("127.0.0.1", false)]
     [InlineData("10.1.2.3", false)]
