@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using OpenUrbanData.Ingest.Descriptors;
 using OpenUrbanData.Postgres.Writing;
 using OpenUrbanData.Testing;
@@ -214,5 +215,14 @@ public sealed class DescriptorTests : IDisposable
         });
 
         Assert.Empty(DescriptorKeys.Shapes.Except(groups));
+    }
+
+    [Fact]
+    public void Every_key_is_in_the_document_for_authors()
+    {
+        var document = File.ReadAllText(RepositoryRoot.Combine("docs", "descriptors.md"));
+        var keys = DescriptorKeys.Shapes.SelectMany(shape => DescriptorKeys.Of(shape)).Distinct();
+
+        Assert.All(keys, key => Assert.Matches($@"(?<![\w-]){Regex.Escape(key)}(?![\w-])", document));
     }
 }
