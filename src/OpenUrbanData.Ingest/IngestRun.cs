@@ -311,7 +311,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
 
             try
             {
-                await session.EndRunAsync(number, OutcomeOf(report.Outcome), report.PublicJson(), notices.Kept, cancellation);
+                await session.EndRunAsync(number, OutcomeOf(report), report.PublicJson(), notices.Kept, cancellation);
             }
             catch (Exception exception) when (report.Outcome == IngestOutcome.Failed && exception is DbException or InvalidOperationException)
             {
@@ -320,9 +320,10 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
         }
     }
 
-    static RunOutcome OutcomeOf(IngestOutcome outcome) => outcome switch
+    static RunOutcome OutcomeOf(IngestReport report) => report.Outcome switch
     {
-        IngestOutcome.Published or IngestOutcome.Draft => RunOutcome.Published,
+        IngestOutcome.Published => RunOutcome.Published,
+        IngestOutcome.Draft when report.Difference is not null => RunOutcome.Published,
         IngestOutcome.Observed => RunOutcome.Observed,
         IngestOutcome.Stopped => RunOutcome.Stopped,
         IngestOutcome.Failed => RunOutcome.Failed,

@@ -49,6 +49,8 @@ sealed class MappingCompiler
             Crs = SourceCrs.Parse(_mapping.Geometry?.Crs) ?? (_mapping.Geometry is null ? _source.Crs : SourceCrs.Parse(_dataset.Reader.Crs)),
             GeometrySource = PlaceOf("geometry_source"),
             Email = PlaceOf("email"),
+            Phone = _dataset.IsLocal ? -1 : PlaceOf("phone"),
+            Country = PhoneNumber.CountryOf(_mapping.Municipality?.Constant ?? _dataset.Publisher.Key),
             Published = published,
             Streams = [.. _mapping.Streams.Select(Stream)],
             Group = Group(),

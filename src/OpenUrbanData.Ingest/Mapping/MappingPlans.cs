@@ -33,6 +33,12 @@ sealed record MappingPlans
     /// <summary>Place of <c>email</c>; -1 for none.</summary>
     public int Email { get; init; } = -1;
 
+    /// <summary>Place of <c>phone</c>; -1 for none.</summary>
+    public int Phone { get; init; } = -1;
+
+    /// <summary>Country code of phone numbers without one.</summary>
+    public string Country { get; init; } = "49";
+
     /// <summary>Columns served verbatim.</summary>
     public required (int Column, string Name)[] Published { get; init; }
 

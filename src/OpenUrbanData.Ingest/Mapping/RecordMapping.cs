@@ -124,6 +124,11 @@ public sealed class RecordMapping
             _into.PersonalMailboxes++;
         }
 
+        if (_plans.Phone >= 0 && feature.Values[_plans.Phone] is string phone)
+        {
+            feature.Values[_plans.Phone] = PhoneNumber.Normalise(phone, _plans.Country);
+        }
+
         return feature;
     }
 

@@ -197,4 +197,15 @@ public sealed class TextReadingTests
         Assert.Equal("kW.h", Units.CodeOf("kWh"));
         Assert.Equal("har", Units.CodeOf("Hektar"));
     }
+
+    [Theory]
+    [InlineData("0721/133-0", "49", "+497211330")]
+    [InlineData("+49 (0) 721 133 0", "49", "+497211330")]
+    [InlineData("0049 721 1330", "49", "+497211330")]
+    [InlineData("071 224 51 11", "41", "+41712245111")]
+    [InlineData("+41 71 224 51 11", "49", "+41712245111")]
+    [InlineData("115", "49", "115")]
+    [InlineData("0721 133-0 oder -1", "49", "0721 133-0 oder -1")]
+    [InlineData("siehe Aushang", "49", "siehe Aushang")]
+    public void Phone_numbers(string text, string country, string expected) => Assert.Equal(expected, PhoneNumber.Normalise(text, country));
 }
