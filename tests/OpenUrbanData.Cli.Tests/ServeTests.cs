@@ -7,6 +7,9 @@ public sealed class DataDirectory : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("oud-data-").FullName;
 
+    // As root the server runs as another user, who has to pass through to directories below.
+    public DataDirectory() => File.SetUnixFileMode(Root, (UnixFileMode)0b111_101_101);
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }
 
