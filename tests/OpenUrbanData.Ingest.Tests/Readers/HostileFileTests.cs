@@ -27,7 +27,9 @@ public sealed class HostileFileTests
             var before = GC.GetTotalAllocatedBytes();
             var failure = await Reading.FailureAsync(() => Reading.OfFileAsync(path, new() { Format = "csv", Encoding = "utf-8" }));
             Assert.Equal(IngestCodes.SourceTooLarge, failure.Code);
-            Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200L << 20);
+
+            // Whole it would be 4 GB of characters; tests beside this one are counted, too.
+            Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 1L << 30);
         }
         finally
         {

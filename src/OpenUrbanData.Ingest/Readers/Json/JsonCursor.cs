@@ -105,7 +105,7 @@ sealed class JsonCursor : IDisposable
     }
 
     /// <summary>Takes the next value whole; null at the end of the array (or file) instead of a value.</summary>
-    /// <remarks>The document lives in pooled memory: dispose it, clone what is kept.</remarks>
+    /// <remarks>The document lies in the buffer: dispose it before the next call, clone what is kept.</remarks>
     public JsonDocument? ReadValue()
     {
         while (true)
@@ -126,7 +126,7 @@ sealed class JsonCursor : IDisposable
                     if (reader.TrySkip())
                     {
                         var bytes = _buffer.AsMemory(_start + from, (int)reader.BytesConsumed - from);
-                        var document = JsonDocument.Parse(bytes.ToArray(), new() { MaxDepth = _limits.Depth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+                        var document = JsonDocument.Parse(bytes, new() { MaxDepth = _limits.Depth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
                         (Token, Depth) = (reader.TokenType, reader.CurrentDepth);
                         Advance((int)reader.BytesConsumed, reader.CurrentState);
                         return document;
