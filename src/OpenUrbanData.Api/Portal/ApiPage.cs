@@ -26,16 +26,19 @@ static class ApiPage
     static void Write(PortalPage page, string title, string document, params ReadOnlySpan<(string Path, string Text)> trail)
     {
         var html = page.Html;
-        using var frame = page.Frame(title, trail);
+        using var frame = page.Frame(title, title, WriteViewer, trail);
         using (html.Open("p"))
         {
             html.Text(page.T("Die maschinenlesbare Beschreibung: ", "The machine-readable description: "));
             html.Link(page.Links.Local(document), "OpenAPI 3.0");
         }
 
-        html.Element("div", "", ("id", "swagger-ui"), ("data-document", page.Links.Local(document)));
-        html.Void("link", ("rel", "stylesheet"), ("href", page.Links.Local($"/{Files}/swagger-ui.css")));
-        html.Element("script", "", ("src", page.Links.Local($"/{Files}/swagger-ui-bundle.js")), ("defer", ""));
-        html.Element("script", "", ("src", page.Links.Local(Assets.All.PathOf("api.js"))), ("defer", ""));
+        void WriteViewer()
+        {
+            html.Element("div", "", ("id", "swagger-ui"), ("data-document", page.Links.Local(document)));
+            html.Void("link", ("rel", "stylesheet"), ("href", page.Links.Local($"/{Files}/swagger-ui.css")));
+            html.Element("script", "", ("src", page.Links.Local($"/{Files}/swagger-ui-bundle.js")), ("defer", ""));
+            html.Element("script", "", ("src", page.Links.Local(Assets.All.PathOf("api.js"))), ("defer", ""));
+        }
     }
 }

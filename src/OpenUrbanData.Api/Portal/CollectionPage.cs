@@ -13,7 +13,7 @@ static class CollectionPage
     {
         var collection = request.Collection();
         request.Parameters.Finish();
-        var runs = collection.IsCanonical ? [] : await site.Reader.Runs.LastAsync(collection.Id, 1, request.Cancellation);
+        var runs = collection.IsCanonical ? [] : await site.Reader.Runs.LastAsync(collection.Id, RunReport.Runs, request.Cancellation);
         request.Http.Response.Headers.CacheControl = "public, no-cache";
         var page = PortalPage.For(request);
         Write(page, collection, runs);

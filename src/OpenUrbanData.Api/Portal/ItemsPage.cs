@@ -21,7 +21,7 @@ static class ItemsPage
     static readonly FrozenSet<string> Technical = new[]
     {
         "source_id", "id_stability", "dataset_id", "schema_version", "license", "attribution", "source_url", "quality_flags",
-        "source_values", "updated_at", "deleted", "source_updated_at", "ars", "same_as",
+        "source_values", "updated_at", "deleted", "source_updated_at", "ars", "same_as", "geometry_source", "geometry_accuracy", "external_ids",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Writes the page.</summary>
@@ -40,7 +40,7 @@ static class ItemsPage
             page.Html.Element("h2", page.T("Tabelle", "Table"));
             var next = await TableAsync(page, answer, request.Cancellation);
             Pager(request, page, answer, next);
-            if (collection.Schema.Geometry is not null)
+            if (collection.Extent is not null)
             {
                 var source = $"{Links.Collection(collection.Id, "/items")}?f=json&limit={MapLimit}{(filter.Length > 0 ? "&" + filter : "")}";
                 page.Map(page.Links.Local(source), page.T($"Karte: {page.T(collection.Title)}", $"Map: {page.T(collection.Title)}"));
@@ -122,8 +122,17 @@ static class ItemsPage
     {
         var all = Enumerable.Range(0, layout.Columns.Length).Where(i => !Technical.Contains(layout.Columns[i].Property.Name)
             && layout.Columns[i].Property.Type != PropertyType.Json).ToList();
-        // The name leads, whatever its place in the schema.
-        return [.. all.OrderByDescending(i => layout.Columns[i].Property.Name is "name" or "title")];
+        // The name leads, then what is special to the topic: all schemas begin with the same general properties.
+        var general = layout.Schema.IsLocal ? null : layout.Schema.Find("quality_flags");
+        return
+        [
+            .. all.OrderBy(i => layout.Columns[i].Property switch
+            {
+                { Name: "name" or "title" } => 0,
+                { Name: "municipality_key" } => 1,
+                var property => general is null || property.Sequence > general.Sequence ? 2 : 3,
+            }),
+        ];
     }
 
     static void Head(PortalPage page, RowLayout layout, List<int> columns, bool label)
@@ -139,7 +148,7 @@ static class ItemsPage
             foreach (var column in columns)
             {
                 page.Html.Element("th", page.T(layout.Columns[column].Property.Title), ("scope", "col"),
-                    ("class", IsNumber(layout.Columns[column].Property) ? "number" : null));
+                    ("class", Style(layout.Columns[column].Property)));
             }
         }
     }
@@ -159,7 +168,7 @@ static class ItemsPage
 
             foreach (var column in label ? columns.Skip(1) : columns)
             {
-                using (html.Open("td", ("class", IsNumber(rows.Layout.Columns[column].Property) ? "number" : null)))
+                using (html.Open("td", ("class", Style(rows.Layout.Columns[column].Property))))
                 {
                     page.TextOrLink(page.Values.Of(rows, column));
                 }
@@ -167,7 +176,12 @@ static class ItemsPage
         }
     }
 
-    static bool IsNumber(Property property) => property.Type is PropertyType.Integer or PropertyType.Number;
+    static string? Style(Property property) => property.Type switch
+    {
+        PropertyType.Integer or PropertyType.Number => "number",
+        PropertyType.Date or PropertyType.DateTime => "date",
+        _ => null,
+    };
 
     static void Pager(ApiRequest request, PortalPage page, FeatureAnswer answer, PagePosition? next)
     {

@@ -74,7 +74,10 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
     public PageScope Frame(string title, params ReadOnlySpan<(string Path, string Text)> trail) => Frame(title, title, trail);
 
     /// <summary>The same, with another name of this page in the trail.</summary>
-    public PageScope Frame(string title, string here, params ReadOnlySpan<(string Path, string Text)> trail)
+    public PageScope Frame(string title, string here, params ReadOnlySpan<(string Path, string Text)> trail) => Frame(title, here, null, trail);
+
+    /// <summary>The same around a part that brings a main landmark of its own: the frame then has none, and the part comes after it.</summary>
+    public PageScope Frame(string title, string here, Action? part, params ReadOnlySpan<(string Path, string Text)> trail)
     {
         Html.Doctype();
         var html = Html.Open("html", ("lang", Language == Language.German ? "de" : "en"));
@@ -82,23 +85,26 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
         var body = Html.Open("body");
         Html.Link("#inhalt", T("Zum Inhalt springen", "Skip to content"), ("class", "skip"));
         Header();
-        var main = Html.Open("main", ("id", "inhalt"), ("tabindex", "-1"));
+        var main = part is null
+            ? Html.Open("main", ("id", "inhalt"), ("tabindex", "-1"))
+            : Html.Open("section", ("id", "inhalt"), ("class", "main"), ("tabindex", "-1"), ("aria-label", title));
         if (trail.Length > 0)
         {
             Trail(here, trail);
         }
 
         Html.Element("h1", title);
-        return new(this, html, body, main);
+        return new(this, html, body, main, part);
     }
 
     /// <summary>Closes main, writes the footer, closes the document.</summary>
-    public readonly struct PageScope(PortalPage page, HtmlWriter.Scope html, HtmlWriter.Scope body, HtmlWriter.Scope main) : IDisposable
+    public readonly struct PageScope(PortalPage page, HtmlWriter.Scope html, HtmlWriter.Scope body, HtmlWriter.Scope main, Action? part) : IDisposable
     {
         /// <inheritdoc/>
         public void Dispose()
         {
             main.Dispose();
+            part?.Invoke();
             page.Footer();
             body.Dispose();
             html.Dispose();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Schemas;
 using OpenUrbanData.Postgres.Reading;
 
 namespace OpenUrbanData.Api.Portal;
@@ -8,6 +9,16 @@ namespace OpenUrbanData.Api.Portal;
 /// <summary>The public report of the last run: what was read, taken and rejected, by code and property; never values.</summary>
 static class RunReport
 {
+    /// <summary>Runs that are looked at: the newest one that read something is shown.</summary>
+    public const int Runs = 20;
+
+    static readonly (string Member, LocalizedText Text)[] Numbers =
+    [
+        ("records", new("Gelesen", "Read")), ("left_out", new("Durch Bedingungen ausgelassen", "Left out by conditions")),
+        ("rejected", new("Zurückgewiesen", "Rejected")), ("features", new("Veröffentlicht", "Published")),
+        ("added", new("Neu", "New")), ("changed", new("Geändert", "Changed")), ("removed", new("Entfallen", "Vanished")),
+    ];
+
     /// <summary>A section of the page of a data set.</summary>
     public static void Write(PortalPage page, Dataset dataset, ImmutableArray<RunSummary> runs)
     {
@@ -19,13 +30,15 @@ static class RunReport
             return;
         }
 
-        var run = runs[0];
-        html.Element("p", $"{page.T("Bericht des letzten Laufs", "Report of the last run")}, {page.Values.Time(run.StartedAt)}: {Outcome(page, run.Outcome)}.");
+        html.Element("p", $"{page.T("Letzter Lauf", "Last run")}: {page.Values.Time(runs[0].StartedAt)}, {Outcome(page, runs[0].Outcome)}.");
+        // A run that found nothing new has read nothing.
+        var run = runs.FirstOrDefault(one => one.Outcome == "published", runs[0]);
         if (run.Report.Length > 0)
         {
             using var report = JsonDocument.Parse(run.Report);
             if (report.RootElement.ValueKind == JsonValueKind.Object)
             {
+                html.Element("p", $"{page.T("Bericht vom", "Report of")} {page.Values.Time(run.StartedAt)}:");
                 Facts(page, report.RootElement);
             }
         }
@@ -38,25 +51,44 @@ static class RunReport
         var html = page.Html;
         using (html.Open("dl", ("class", "facts")))
         {
-            foreach (var member in report.EnumerateObject())
+            foreach (var (member, text) in Numbers)
             {
-                var value = member.Value.ValueKind switch
+                if (report.TryGetProperty(member, out var number) && number.TryGetInt64(out var value))
                 {
-                    JsonValueKind.Number when member.Value.TryGetInt64(out var whole) => page.Values.Number(whole),
-                    JsonValueKind.String => member.Value.GetString()!,
-                    JsonValueKind.Array when member.Value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String) =>
-                        string.Join(", ", member.Value.EnumerateArray().Select(one => one.GetString())),
-                    _ => "",
-                };
-                if (value.Length > 0)
-                {
-                    using (html.Open("div"))
-                    {
-                        html.Element("dt", member.Name.Replace('_', ' '));
-                        html.Element("dd", value);
-                    }
+                    Fact(page, page.T(text), page.Values.Number(value));
                 }
             }
+
+            if (report.TryGetProperty("notices", out var notices) && notices.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var notice in notices.EnumerateArray())
+                {
+                    Notice(page, notice);
+                }
+            }
+
+            if (report.TryGetProperty("dropped_columns", out var dropped) && dropped.ValueKind == JsonValueKind.Array && dropped.GetArrayLength() > 0)
+            {
+                Fact(page, page.T("Nicht veröffentlichte Spalten", "Columns not published"),
+                    string.Join(", ", dropped.EnumerateArray().Select(one => one.GetString())));
+            }
+        }
+    }
+
+    static void Notice(PortalPage page, JsonElement notice)
+    {
+        var rejects = notice.TryGetProperty("rejects", out var flag) && flag.ValueKind == JsonValueKind.True;
+        var property = notice.TryGetProperty("property", out var name) ? $" ({name.GetString()})" : "";
+        Fact(page, rejects ? page.T("Grund der Zurückweisung", "Reason of rejection") : page.T("Hinweis", "Notice"),
+            $"{notice.GetProperty("code").GetString()}{property}: {page.Values.Number(notice.GetProperty("count").GetInt64())}");
+    }
+
+    static void Fact(PortalPage page, string term, string value)
+    {
+        using (page.Html.Open("div"))
+        {
+            page.Html.Element("dt", term);
+            page.Html.Element("dd", value);
         }
     }
 

@@ -21,7 +21,7 @@ static class SchemaPage
     {
         var html = page.Html;
         using (html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", page.T("Eigenschaften", "Properties"))))
-        using (html.Open("table"))
+        using (html.Open("table", ("class", "properties")))
         {
             using (html.Open("thead"))
             using (html.Open("tr"))

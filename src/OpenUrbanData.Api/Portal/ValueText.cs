@@ -38,7 +38,7 @@ sealed class ValueText(Language language, Registry registry)
             PropertyType.Number => WithUnit(rows.Double(column).ToString("#,##0.######", _culture), property),
             PropertyType.Boolean => Truth(rows.Boolean(column)),
             PropertyType.Date => rows.Time(column).ToString("d", _culture),
-            PropertyType.DateTime => Time(new DateTimeOffset(rows.Time(column), TimeSpan.Zero)),
+            PropertyType.DateTime => Short(new DateTimeOffset(rows.Time(column), TimeSpan.Zero)),
             PropertyType.TextArray => List(property, rows.Json(column)),
             PropertyType.Json => Encoding.UTF8.GetString(rows.Json(column)),
             _ when property.Name == "municipality_key" => Town(Encoding.UTF8.GetString(rows.Utf8(column))),
@@ -52,6 +52,8 @@ sealed class ValueText(Language language, Registry registry)
 
     // A key says nothing to people, and a name alone is not unique.
     string Town(string key) => registry.Municipalities.GetValueOrDefault(key) is { } town ? $"{town.Name} ({key})" : key;
+
+    string Short(DateTimeOffset value) => TimeZoneInfo.ConvertTime(value, Zone).ToString("g", _culture);
 
     string Truth(bool value) => (value, language) switch
     {
