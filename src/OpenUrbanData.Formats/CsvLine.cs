@@ -14,8 +14,8 @@ class CsvLine(Utf8Output csv, RowLayout layout)
 
     readonly Utf8Output _csv = csv;
     readonly GeometryText _geometry = new(csv, layout.Crs);
-    readonly bool _hasPoints = layout.HasGeometry && MayBe(layout, "Point");
-    readonly bool _hasShapes = layout.HasGeometry && !IsAlways(layout, "Point");
+    readonly bool _hasPoints = HasAnyGeometry(layout) && MayBe(layout, "Point");
+    readonly bool _hasShapes = HasAnyGeometry(layout) && !IsAlways(layout, "Point");
     readonly ArrayBufferWriter<byte> _list = new();
 
     /// <summary>What the lines hold.</summary>
@@ -58,7 +58,7 @@ class CsvLine(Utf8Output csv, RowLayout layout)
             }
         }
 
-        if (Layout.HasGeometry)
+        if (_hasPoints || _hasShapes)
         {
             WriteGeometry(rows);
         }
@@ -247,6 +247,10 @@ class CsvLine(Utf8Output csv, RowLayout layout)
             yield return names.Latest;
         }
     }
+
+    // Calendars and budgets get no empty columns.
+    static bool HasAnyGeometry(RowLayout layout) =>
+        layout.HasGeometry && layout.Datasets.Any(dataset => dataset.Extent is not null);
 
     static bool MayBe(RowLayout layout, string type) =>
         layout.Schema.Geometry is { Types: var types } && (types.IsEmpty || types.Contains(type));

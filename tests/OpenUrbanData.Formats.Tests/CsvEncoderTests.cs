@@ -30,6 +30,17 @@ public sealed class CsvEncoderTests
     }
 
     [Fact]
+    public async Task A_collection_without_any_geometry_has_no_columns_for_it()
+    {
+        var calendar = Places.Collection with { Datasets = [Places.Collection.Datasets[0] with { Extent = null }] };
+        var (bytes, _) = await Places.EncodeAsync(
+            Encoders.Find("csv")!, new MemoryRows(new(new() { Collection = calendar }), [Places.Rows[1]]), EncodingContext.File);
+        var lines = Parse(Encoding.UTF8.GetString(bytes));
+        Assert.Equal("attribution", lines[0][^1]);
+        Assert.Equal(lines[0].Count, lines[1].Count);
+    }
+
+    [Fact]
     public async Task The_profile_for_german_spreadsheets_is_as_the_golden_file() =>
         await Golden.MatchesAsync("places-excel-de.csv", await ExcelAsync());
 

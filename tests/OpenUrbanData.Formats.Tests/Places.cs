@@ -116,6 +116,7 @@ static class Places
         SourceUrl = $"https://www.{slug}.example/places.csv",
         CoverageClaim = "complete",
         DescriptorHash = "0",
+        Extent = new(-1, 0, 9.2, 50),
         Filled = Schema.Properties.Select(property => property.Name).ToFrozenSet(StringComparer.Ordinal),
     };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
@@ -26,7 +27,7 @@ sealed class ReaderRows : FeatureRows
     readonly Dictionary<int, int> _datasets;
     readonly byte[]?[][] _constants;
     readonly BinaryArray _arrays = new();
-    byte[] _buffer = new byte[FirstBufferSize];
+    byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
     int _used;
     int _number = int.MinValue;
     int _dataset;
@@ -152,6 +153,8 @@ sealed class ReaderRows : FeatureRows
             // The answer to the cancellation, or the failure that ended the reading; the pool sorts out the connection.
         }
 
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
         _arrays.Dispose();
         await _command.DisposeAsync();
         if (_transaction is not null)
@@ -255,7 +258,8 @@ sealed class ReaderRows : FeatureRows
 
     void Grow(int length)
     {
-        _buffer = new byte[Math.Max(2 * _buffer.Length, length + FirstBufferSize)];
+        // The old one is left to the garbage collector: spans of this row may still point into it.
+        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(2 * _buffer.Length, length + FirstBufferSize));
         _used = 0;
     }
 
