@@ -25,6 +25,17 @@ sealed record Resource(string Pattern, params ImmutableArray<Representation> Rep
 
     readonly ImmutableArray<Format> _offered = [.. Representations.Select(one => one.Format)];
 
+    /// <summary>What was purged answers 410 with the reason for good (design 4.9), also where a file of it is asked for.</summary>
+    static async Task RejectPurgedAsync(ApiRequest request, Site site)
+    {
+        var id = request.Http.Request.RouteValues["collection"] as string ?? Path.GetFileNameWithoutExtension(request.Http.Request.RouteValues["file"] as string);
+        if (id is not null && !request.Registry.Collections.ContainsKey(id)
+            && await site.Reader.Purged.FindAsync(id, null, request.Cancellation) is { } purged)
+        {
+            throw new ProblemException(Problem.Gone($"'{id}' was removed for good: {purged.Reason}"));
+        }
+    }
+
     /// <summary>Answers an exchange: method, registry, language and format, then the representation.</summary>
     public async Task AnswerAsync(HttpContext http, Site site)
     {
@@ -46,6 +57,7 @@ sealed record Resource(string Pattern, params ImmutableArray<Representation> Rep
         var request = new ApiRequest(http, snapshot, Links.For(http, site.Options), _offered, IsNegotiated);
         http.Response.Headers.Vary = IsNegotiated ? "Accept, Accept-Language" : "Accept-Language";
         http.Response.Headers.ContentLanguage = request.Language == Model.Schemas.Language.German ? "de" : "en";
+        await RejectPurgedAsync(request, site);
         await Representations.First(one => ReferenceEquals(one.Format, request.Format)).AnswerAsync(request);
     }
 }
