@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 . bench/settings.sh
 rounds=${1:-3}; seconds=${2:-5}
 psql -d postgres -tAc "SELECT 1 FROM pg_database WHERE datname='oud'" | grep -q 1 || { createdb oud; psql -d oud -q -c 'CREATE EXTENSION postgis'; }
-for dataset in trees parcels; do oud ingest "bench/$dataset" --catalog "$WORK/catalog" --source-root "$WORK" >/dev/null 2>&1; done
+for dataset in trees parcels; do oud ingest "bench/$dataset" --catalog "$WORK/catalog" --source-root "$WORK" >"$WORK/ingest.log" 2>&1 || { tail -5 "$WORK/ingest.log"; exit 1; }; done
 psql -d oud -q -c 'VACUUM ANALYZE'
 oud serve --port "$API" >"$WORK/serve.log" 2>&1 & launcher=$!
 trap 'kill $launcher 2>/dev/null; "$OUD_SHARED/bench/mapserver.sh" stop >/dev/null 2>&1 || true' EXIT
