@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -44,6 +47,30 @@ public sealed class CsvRoundTripTests
         string?[][] expected = [.. table.Rows.Where(row => !row.All(string.IsNullOrWhiteSpace)).Select(row => row.Select(cell => cell.Length == 0 ? null : cell).ToArray())];
         Assert.Equal(expected, reading.Records.Select(record => record.Values.Cast<string?>().ToArray()));
         Assert.All(reading.Records, record => Assert.Null(record.Defect));
+    }
+
+    [Property(Arbitrary = [typeof(Tables)], MaxTest = 200)]
+    public async Task What_CsvHelper_writes_is_read_back_equal(Table table)
+    {
+        await using var text = new StringWriter();
+        await using (var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = table.Delimiter.ToString(), NewLine = table.LineEnd }))
+        {
+            foreach (var row in table.Rows.Prepend([.. table.Rows[0].Select((_, i) => $"c{i + 1}")]))
+            {
+                foreach (var cell in row)
+                {
+                    // NULL without quotes means no value in dumps.
+                    writer.WriteField(cell, shouldQuote: cell.Length > 0);
+                }
+
+                await writer.NextRecordAsync();
+            }
+        }
+
+        var options = new ReaderOptions { Format = "csv", Delimiter = table.Delimiter, Quote = '"', Escape = "double" };
+        var reading = await Reading.OfBytesAsync(new UTF8Encoding(table.Mark).GetBytes(text.ToString()), options);
+        string?[][] expected = [.. table.Rows.Where(row => !row.All(string.IsNullOrWhiteSpace)).Select(row => row.Select(cell => cell.Length == 0 ? null : cell).ToArray())];
+        Assert.Equal(expected, reading.Records.Select(record => record.Values.Cast<string?>().ToArray()));
     }
 
     static string Write(string cell, Table table)
