@@ -130,7 +130,7 @@ public sealed class HttpSource(Uri address, SourceSettings settings, TimeProvide
         if (addresses.FirstOrDefault(one => !AddressRules.Allows(one, settings.AllowedNetworks)) is { } closed)
         {
             throw new IngestException(IngestCodes.SourceForbidden,
-                $"{Place}: {host} is {closed}, an internal address. Allow its network in the settings if that is meant.");
+                $"{Place}: {host} is {closed}, an internal address. The setting OUD_ALLOWED_NETWORKS allows its network if that is meant.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

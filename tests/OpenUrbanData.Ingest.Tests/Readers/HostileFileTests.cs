@@ -81,7 +81,7 @@ public sealed class HostileFileTests
     [Fact]
     public async Task A_zip_bomb_fails_while_it_unpacks()
     {
-        var bytes = await WorkbookAsync(async sheet =>
+        var bytes = await Workbook.OfSheetAsync(async sheet =>
         {
             await sheet.WriteAsync("<worksheet><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>a</t></is></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>"u8.ToArray(), Cancellation);
             var spaces = new byte[1 << 20];
@@ -99,7 +99,7 @@ public sealed class HostileFileTests
     [Fact]
     public async Task A_sheet_that_claims_a_billion_cells_is_read_by_its_values()
     {
-        var bytes = await WorkbookAsync(sheet => sheet.WriteAsync(
+        var bytes = await Workbook.OfSheetAsync(sheet => sheet.WriteAsync(
             """
             <worksheet><dimension ref="A1:XFD1048576"/><sheetData>
             <row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row>
@@ -114,7 +114,7 @@ public sealed class HostileFileTests
     public async Task A_billion_real_cells_run_into_the_limits()
     {
         var row = Encoding.ASCII.GetBytes("<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 5000)) + "</row>");
-        var bytes = await WorkbookAsync(async sheet =>
+        var bytes = await Workbook.OfSheetAsync(async sheet =>
         {
             await sheet.WriteAsync("<worksheet><sheetData>"u8.ToArray(), Cancellation);
             for (var i = 0; i < 20; i++)
@@ -128,7 +128,7 @@ public sealed class HostileFileTests
     [Fact]
     public async Task Entities_and_document_types_are_refused()
     {
-        var bytes = await WorkbookAsync(sheet => sheet.WriteAsync(
+        var bytes = await Workbook.OfSheetAsync(sheet => sheet.WriteAsync(
             "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData><row><c t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>"u8.ToArray(), Cancellation).AsTask());
         Assert.Equal(IngestCodes.FormatInvalid, (await Reading.FailureAsync(() => Reading.OfBytesAsync(bytes))).Code);
     }
@@ -192,7 +192,7 @@ public sealed class HostileFileTests
         Assert.Equal(IngestCodes.SourceTooLarge, failure.Code);
         var rows = "<worksheet><sheetData><row r=\"1\"><c t=\"str\"><v>a</v></c></row><row><c t=\"str\"><v>1</v></c></row>"
             + string.Concat(Enumerable.Repeat("<row><c s=\"1\"/></row>", 101)) + "<row><c t=\"str\"><v>2</v></c></row></sheetData></worksheet>";
-        var bytes = await WorkbookAsync(sheet => sheet.WriteAsync(Encoding.UTF8.GetBytes(rows), Cancellation).AsTask());
+        var bytes = await Workbook.OfSheetAsync(sheet => sheet.WriteAsync(Encoding.UTF8.GetBytes(rows), Cancellation).AsTask());
         Assert.Equal(2, (await Reading.OfBytesAsync(bytes, limits: new() { EmptyRows = 101 })).Records.Count);
         Assert.Single((await Reading.OfBytesAsync(bytes, limits: new() { EmptyRows = 100 })).Records);
     }
@@ -216,26 +216,5 @@ public sealed class HostileFileTests
         Assert.True(Directory.Exists(folder));
         await reading.DisposeAsync();
         Assert.False(Directory.Exists(folder));
-    }
-
-    static async Task<byte[]> WorkbookAsync(Func<Stream, Task> writeSheet)
-    {
-        using var made = new MemoryStream();
-        using (var zip = new ZipArchive(made, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            await WriteAsync("[Content_Types].xml", "<Types/>");
-            await WriteAsync("xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"rId1\"/></sheets></workbook>");
-            await WriteAsync("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            await using var sheet = await zip.CreateEntry("xl/worksheets/sheet1.xml").OpenAsync(Cancellation);
-            await writeSheet(sheet);
-
-            async Task WriteAsync(string name, string text)
-            {
-                await using var part = await zip.CreateEntry(name).OpenAsync(Cancellation);
-                await part.WriteAsync(Encoding.UTF8.GetBytes(text), Cancellation);
-            }
-        }
-
-        return made.ToArray();
     }
 }
