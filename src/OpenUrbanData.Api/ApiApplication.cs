@@ -94,6 +94,12 @@ public static class ApiApplication
     {
         if (!options.TrustedProxies.IsEmpty)
         {
+            app.Use((http, next) =>
+            {
+                // Only the middleware may say that a proxy was believed.
+                http.Request.Headers.Remove(ForwardedHeadersDefaults.XOriginalHostHeaderName);
+                return next(http);
+            });
             app.UseForwardedHeaders(Forwarded(options));
             app.Use((http, next) =>
             {

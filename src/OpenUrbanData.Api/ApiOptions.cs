@@ -88,13 +88,13 @@ public sealed record ApiOptions
             Owner = Text("OUD_DATABASE") ?? Text("OUD_DATABASE_READ")
                 ?? throw new FormatException("OUD_DATABASE is missing: a connection to PostgreSQL with PostGIS."),
             Reader = Text("OUD_DATABASE_READ"),
+            StatementTimeout = TimeSpan.FromSeconds(Number("OUD_STATEMENT_TIMEOUT", 30, 1)),
         };
         var defaults = new ApiOptions { Database = database };
         return defaults with
         {
             Reading = new()
             {
-                StatementTimeout = TimeSpan.FromSeconds(Number("OUD_STATEMENT_TIMEOUT", 30, 1)),
                 ExportTimeout = TimeSpan.FromSeconds(Number("OUD_EXPORT_TIMEOUT", 3600, 1)),
             },
             PublicUrl = Text("OUD_PUBLIC_URL") is not { } url ? null

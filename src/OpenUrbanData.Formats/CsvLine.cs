@@ -39,7 +39,7 @@ class CsvLine(Utf8Output csv, RowLayout layout)
             }
 
             first = false;
-            WriteQuoted(Encoding.UTF8.GetBytes(name));
+            WriteText(Encoding.UTF8.GetBytes(name));
         }
 
         _csv.Write("\r\n"u8);

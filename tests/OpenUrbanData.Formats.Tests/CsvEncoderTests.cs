@@ -47,6 +47,19 @@ public sealed class CsvEncoderTests
     public async Task The_profile_for_german_spreadsheets_is_as_the_golden_file() =>
         await Golden.MatchesAsync("places-excel-de.csv", await ExcelAsync());
 
+    [Fact]
+    public async Task A_column_of_the_source_makes_no_formula_of_its_heading()
+    {
+        var named = Places.Collection.Schema.Properties.First(property => property.Name == "name");
+        var schema = Places.Collection.Schema with
+        {
+            Properties = Places.Collection.Schema.Properties.Replace(named, named with { Title = new("=cmd|'/C calc'!A0", "x") }),
+        };
+        var (bytes, _) = await Places.EncodeAsync(Encoders.Find("csv")!,
+            new MemoryRows(new(new() { Collection = Places.Collection with { Schema = schema } }), []), new() { Profile = CsvEncoder.ExcelDe });
+        Assert.Contains(";'=cmd|'/C calc'!A0;", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+    }
+
     // Spreadsheets evaluate ="…" only where it is not quoted again, and never anything that came from the data.
     [Theory]
     [InlineData("=1+1", "'=1+1")]

@@ -24,11 +24,11 @@ sealed partial class ProblemHandler(
 
         if (exception is ProblemException { Problem: var problem })
         {
-            LogRejected(httpContext.Request.Path, problem.Code, problem.Detail);
+            LogRejected(httpContext.Request.Path.ToUriComponent(), problem.Code, OneLine(problem.Detail));
         }
         else
         {
-            LogFailed(exception, httpContext.Request.Path);
+            LogFailed(exception, httpContext.Request.Path.ToUriComponent());
             problem = Problem.Internal();
         }
 
@@ -98,6 +98,9 @@ sealed partial class ProblemHandler(
 
         json.WriteEndObject();
     });
+
+    // What a client writes must not look like a line of its own.
+    static string OneLine(string text) => string.Concat(text.Select(one => char.IsControl(one) ? ' ' : one));
 
     [LoggerMessage(1001, LogLevel.Information, "Rejected {Path}: {Code}, {Detail}")]
     partial void LogRejected(string path, string code, string detail);

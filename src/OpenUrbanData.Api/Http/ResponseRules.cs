@@ -10,7 +10,7 @@ static class ResponseRules
 
     /// <summary>Headers that scripts of other origins may read.</summary>
     const string Exposed = "Link, ETag, Last-Modified, Content-Crs, Content-Disposition, Content-Language, Retry-After, Server-Timing, "
-        + "OData-Version, OGC-NumberMatched, OGC-NumberReturned";
+        + "OData-Version, OGC-NumberMatched, OUD-Revision";
 
     /// <summary>Adds the headers when the answer starts, also to problems.</summary>
     public static Task ApplyAsync(HttpContext http, RequestDelegate next)

@@ -6,6 +6,11 @@ namespace OpenUrbanData.Api.Http;
 /// <summary>Which properties of a collection answers hold, and what may be asked of them.</summary>
 static class Served
 {
+    /// <summary>When the features of a collection changed; null where a time alone could hide a change.</summary>
+    /// <remarks>A data set that is withdrawn takes its time with it, so a canonical collection may look older than before.</remarks>
+    public static DateTimeOffset? ModifiedAt(Collection collection) =>
+        collection.IsCanonical ? null : collection.Datasets[0].ModifiedAt;
+
     /// <summary>All that answers can hold, in the schema's order; the identifier among them.</summary>
     public static IEnumerable<Property> Properties(Collection collection) =>
         collection.Schema.Properties.Where(collection.Serves);

@@ -10,6 +10,10 @@ namespace OpenUrbanData.Api.Http;
 /// are the same for everybody.</summary>
 sealed class Snapshot
 {
+    /// <summary>Documents kept; beyond it they are made for each request.</summary>
+    /// <remarks>Their addresses hold the name that the client asked for, so their number is the client's choice.</remarks>
+    public const int KeptDocuments = 32;
+
     static readonly ConditionalWeakTable<Registry, Snapshot> Known = [];
     readonly ConcurrentDictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, string> _states = new(StringComparer.Ordinal);
@@ -21,7 +25,10 @@ sealed class Snapshot
         _state = new(() => Hash(registry.Publishers.Values.OrderBy(one => one.Slug, StringComparer.Ordinal)
             .Select(publisher => publisher.ToString())
             .Concat(registry.Schemas.Select(schema => $"{schema.Iri} {schema.Status}"))
-            .Concat(registry.Datasets.Values.OrderBy(one => one.Number).Select(StateOf))));
+            .Concat(registry.Datasets.Values.OrderBy(one => one.Number).Select(StateOf))
+            .Concat(registry.Municipalities.Values.OrderBy(one => one.Key, StringComparer.Ordinal).Select(town => town.ToString()))
+            .Concat(registry.Solutions.OrderBy(one => one.Key, StringComparer.Ordinal)
+                .Select(one => $"{one.Key} {Convert.ToHexString(SHA256.HashData(one.Value.Span))}"))));
     }
 
     /// <summary>All that is published.</summary>
@@ -33,12 +40,27 @@ sealed class Snapshot
     /// <summary>The snapshot of a registry: the same object for the same registry.</summary>
     public static Snapshot Of(Registry registry) => Known.GetValue(registry, one => new Snapshot(one));
 
-    /// <summary>Changes whenever features or descriptors of the collection do.</summary>
+    /// <summary>Changes whenever features, descriptors or publishers of the collection do, also by a withdrawal.</summary>
     public string StateOf(Collection collection) =>
-        _states.GetOrAdd(collection.Id, _ => Hash(collection.Datasets.Select(StateOf)));
+        _states.GetOrAdd(collection.Id, _ => Hash(collection.Datasets
+            .Select(dataset => $"{StateOf(dataset)} {dataset.Publisher}").Append($"{collection.Publication}")));
 
-    /// <summary>A document that is made once per snapshot.</summary>
-    public byte[] Document(string key, Func<byte[]> make) => _documents.GetOrAdd(key, _ => make());
+    /// <summary>A document that is made once per snapshot, while there is room for it.</summary>
+    public byte[] Document(string key, Func<byte[]> make)
+    {
+        if (_documents.TryGetValue(key, out var kept))
+        {
+            return kept;
+        }
+
+        var made = make();
+        if (_documents.Count < KeptDocuments)
+        {
+            _documents[key] = made;
+        }
+
+        return made;
+    }
 
     static string StateOf(Dataset dataset) => $"{dataset.Id} {dataset.Revision} {dataset.Publication} {dataset.DescriptorHash}";
 

@@ -69,11 +69,10 @@ sealed class ODataEndpoint(Site site)
         var parser = Parser(request, model);
         var (set, collection, key, isCount) = Resolve(parser, model);
         var state = request.Snapshot.StateOf(collection);
-        DateTimeOffset? modified = collection.Datasets.IsEmpty ? null : collection.Datasets.Max(dataset => dataset.ModifiedAt);
         var query = ODataParameters.Parse(
             parser, request.Parameters, collection, model.Properties(collection), PageSize(http.Request));
         request.Timing.End("parse");
-        if (ETags.IsNotModified(request, state, modified))
+        if (ETags.IsNotModified(request, state, Served.ModifiedAt(collection)))
         {
             return;
         }
@@ -195,7 +194,12 @@ sealed class ODataEndpoint(Site site)
     {
         var http = request.Http.Request;
         var rest = http.Path.ToUriComponent()[Root.Length..].TrimStart('/');
-        return new(model.Parsing, new Uri("http://localhost/"), new Uri(rest + http.QueryString.ToUriComponent(), UriKind.Relative))
+        if (!Uri.TryCreate(rest + http.QueryString.ToUriComponent(), UriKind.Relative, out var asked))
+        {
+            throw new ProblemException(Problem.NotFound($"There is nothing at '{http.Path}'."));
+        }
+
+        return new(model.Parsing, new Uri("http://localhost/"), asked)
         {
             EnableNoDollarQueryOptions = true,
             Resolver = new() { EnableCaseInsensitive = true, EnableNoDollarQueryOptions = true },
@@ -248,7 +252,7 @@ sealed class ODataEndpoint(Site site)
             options.Add(string.Create(CultureInfo.InvariantCulture, $"$top={left}"));
         }
 
-        options.Add($"$skiptoken={SkipToken.Write(position)}");
+        options.Add($"$skiptoken={PageToken.Write(position)}");
         return $"{request.Links.To(request.Path)}?{string.Join('&', options)}";
 
         static string Name(string name) => name.StartsWith('@')

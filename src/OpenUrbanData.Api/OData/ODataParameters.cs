@@ -75,7 +75,7 @@ static class ODataParameters
         var counted = Try("$count", parser.ParseCount);
         var sort = Sort(collection, order);
         PagePosition? after = null;
-        if (Option(parameters, "skiptoken") is { } token && (after = SkipToken.Read(token, sort.Length)) is null)
+        if (Option(parameters, "skiptoken") is { } token && (after = PageToken.Read(token, sort.Length)) is null)
         {
             mistakes.Add(new("$skiptoken", token, "Must be a token of an @odata.nextLink of this server."));
         }

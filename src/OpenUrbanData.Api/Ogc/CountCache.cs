@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using OpenUrbanData.Api.Http;
@@ -49,14 +50,15 @@ sealed class CountCache(Site site)
         }
     }
 
-    static string Key(FeatureQuery query)
+    internal static string Key(FeatureQuery query)
     {
         var text = new StringBuilder();
         Append(text, query.Filter);
-        return text.Append(query.Box).Append(query.Time).ToString();
+        return text.Append(query.Box).Append(CultureInfo.InvariantCulture, $"{query.Time?.Begin:O}/{query.Time?.End:O}").ToString();
     }
 
-    // Records print arrays by type only, so lists are walked here.
+    // Records print arrays by type only, so lists are walked here. Texts come with their length: no value can look like
+    // another condition. Times come in full: those of one second differ.
     static void Append(StringBuilder text, Filter? filter)
     {
         switch (filter)
@@ -69,15 +71,25 @@ sealed class CountCache(Site site)
 
                 break;
             case Filter.Compare { Left: Operand.Value left, Right: Operand.Constant right }:
-                text.Append(left.Property.Name).Append('=').Append(right.Literal).Append('\n');
+                text.Append(left.Property.Name).Append('=');
+                AppendValue(text, right.Literal);
                 break;
             case Filter.Has { Property: var property, Member: var member }:
-                text.Append(property.Name).Append('~').Append(member).Append('\n');
+                text.Append(property.Name).Append('~');
+                AppendValue(text, member);
                 break;
             case null:
                 break;
             default:
                 throw new NotSupportedException($"{filter.GetType().Name} is not made by simple parameters");
         }
+    }
+
+    static void AppendValue(StringBuilder text, object literal)
+    {
+        var value = literal is DateTimeOffset time
+            ? time.ToString("O", CultureInfo.InvariantCulture)
+            : Convert.ToString(literal, CultureInfo.InvariantCulture)!;
+        text.Append(CultureInfo.InvariantCulture, $"{value.Length}:{value}");
     }
 }

@@ -51,9 +51,10 @@ static class FeatureParameters
     /// <summary>Reads <c>profile</c>: a variant of the format.</summary>
     public static string? Profile(ParameterReader parameters, Encoder? encoder)
     {
-        if (parameters.Text("profile") is not { } profile || encoder?.Profiles.Contains(profile) == true)
+        var profile = parameters.Text("profile");
+        if (profile is null || encoder?.Profiles.Contains(profile) == true)
         {
-            return parameters.Given.FirstOrDefault(pair => pair.Name == "profile").Value;
+            return profile;
         }
 
         var offered = Encoders.All.SelectMany(one => one.Profiles.Select(name => $"{name} (with f={one.Name})"));

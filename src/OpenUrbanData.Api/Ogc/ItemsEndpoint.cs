@@ -89,8 +89,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
             return false;
         }
 
-        DateTimeOffset? modified = query.Collection.Datasets.IsEmpty ? null : query.Collection.Datasets.Max(one => one.ModifiedAt);
-        return ETags.IsNotModified(request, request.Snapshot.StateOf(query.Collection), modified);
+        return ETags.IsNotModified(request, request.Snapshot.StateOf(query.Collection), Served.ModifiedAt(query.Collection));
     }
 
     async Task<FeatureRows> OpenAsync(FeatureQuery query, CancellationToken cancellation)

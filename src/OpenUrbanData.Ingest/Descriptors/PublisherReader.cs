@@ -77,6 +77,12 @@ static partial class PublisherReader
 
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
+            if (address.UserInfo.Length > 0)
+            {
+                keys.Error(keys.LineOf(key), key, "This address is published; expected no user and no password in it.");
+                return null;
+            }
+
             return text;
         }
 

@@ -2,6 +2,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 using OpenUrbanData.Ingest.Descriptors;
 using OpenUrbanData.Ingest.Readers;
+using OpenUrbanData.Ingest.Readers.Geo;
 using OpenUrbanData.Ingest.Readers.Json;
 
 namespace OpenUrbanData.Ingest.Mapping;
@@ -9,10 +10,12 @@ namespace OpenUrbanData.Ingest.Mapping;
 /// <summary>Reads the geometry of a row from columns.</summary>
 sealed class GeometryPlan(GeometryColumns rule, int column, int yColumn)
 {
+    /// <summary>Levels of parentheses in well-known text; a collection of multipolygons has four.</summary>
+    const int MaximumDepth = 16;
+
     static readonly GeometryFactory Factory = new();
 
     readonly WKTReader _wkt = new();
-    readonly WKBReader _wkb = new();
 
     /// <summary>The geometry, x before y; null where the cells are empty.</summary>
     /// <param name="row">The row.</param>
@@ -88,6 +91,12 @@ sealed class GeometryPlan(GeometryColumns rule, int column, int yColumn)
             text = text[(end + 1)..];
         }
 
+        // The package's reader calls itself for each level: without this, one cell could end the program.
+        if (DepthOf(text) > MaximumDepth)
+        {
+            return null;
+        }
+
         try
         {
             var geometry = _wkt.Read(text);
@@ -100,13 +109,28 @@ sealed class GeometryPlan(GeometryColumns rule, int column, int yColumn)
         }
     }
 
-    Geometry? Ewkb(string text)
+    static int DepthOf(string text)
+    {
+        var (depth, deepest) = (0, 0);
+        foreach (var character in text)
+        {
+            depth += character switch { '(' => 1, ')' => -1, _ => 0 };
+            deepest = Math.Max(deepest, depth);
+        }
+
+        return deepest;
+    }
+
+    static Geometry? Ewkb(string text)
     {
         try
         {
-            return _wkb.Read(Convert.FromHexString(text.StartsWith("\\x", StringComparison.Ordinal) ? text.AsSpan(2) : text));
+            var bytes = Convert.FromHexString(text.StartsWith("\\x", StringComparison.Ordinal) ? text.AsSpan(2) : text);
+            var geometry = WkbGeometry.Read(bytes, out var srid);
+            geometry.SRID = srid;
+            return geometry;
         }
-        catch (Exception exception) when (exception is ParseException or ArgumentException or FormatException or IOException)
+        catch (FormatException)
         {
             return null;
         }

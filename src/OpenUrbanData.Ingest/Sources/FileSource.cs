@@ -18,7 +18,7 @@ public sealed class FileSource(string path, string root, SourceSettings settings
     public override async Task<SourceFetch> FetchAsync(
         SourceArchive archive, SourceState? known, CancellationToken cancellation)
     {
-        Check();
+        Check(path);
         var modified = new DateTimeOffset(File.GetLastWriteTimeUtc(path));
         SourceFile file;
         try
@@ -46,17 +46,17 @@ public sealed class FileSource(string path, string root, SourceSettings settings
     }
 
     // Neither .. nor a link may lead out of the folder that the operator named.
-    void Check()
+    void Check(string file)
     {
-        var isBelow = IsBelow(Path.GetFullPath(path), Path.GetFullPath(root));
-        if (isBelow && !File.Exists(path))
+        var isBelow = IsBelow(Path.GetFullPath(file), Path.GetFullPath(root));
+        if (isBelow && !File.Exists(file))
         {
-            throw new IngestException(IngestCodes.SourceMissing, $"source.file: there is no file {path}.");
+            throw new IngestException(IngestCodes.SourceMissing, $"source.file: there is no file {file}.");
         }
 
-        if (!isBelow || !IsBelow(Real(Path.GetFullPath(path)), Real(Path.GetFullPath(root))))
+        if (!isBelow || !IsBelow(Real(Path.GetFullPath(file)), Real(Path.GetFullPath(root))))
         {
-            throw new IngestException(IngestCodes.SourceForbidden, $"source.file: {path} leads out of {root}.");
+            throw new IngestException(IngestCodes.SourceForbidden, $"source.file: {file} leads out of {root}.");
         }
     }
 
@@ -70,7 +70,10 @@ public sealed class FileSource(string path, string root, SourceSettings settings
         {
             real = Path.Combine(real, part);
             FileSystemInfo info = Directory.Exists(real) ? new DirectoryInfo(real) : new FileInfo(real);
-            real = info.Exists ? info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? real : real;
+            // The folders above a link's target may be links, too. What exists ends somewhere.
+            real = info.LinkTarget is not null && info.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target
+                ? Real(target.FullName)
+                : real;
         }
 
         return real;
@@ -86,6 +89,7 @@ public sealed class FileSource(string path, string root, SourceSettings settings
         await using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var part in parts)
         {
+            Check(part);
             var entry = zip.CreateEntry(Path.GetFileName(part), CompressionLevel.NoCompression);
             entry.LastWriteTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
             await using var from = File.OpenRead(part);

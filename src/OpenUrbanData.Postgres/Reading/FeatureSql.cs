@@ -56,7 +56,7 @@ public static class FeatureSql
     // of each data set (180 ms instead of 1 ms for data sets of a thousand rows).
     static void WriteRest(SqlText sql, FeatureQuery query, RowPlan plan, DatasetScope scope, PagePosition after)
     {
-        var needed = query.Limit + query.Offset;
+        var needed = query.Limit + (long)query.Offset;
         DatasetScope Only(Func<int, bool> number) =>
             scope with { Datasets = [.. scope.Datasets.Where(dataset => number(dataset.Number))], IsWhole = false };
         sql.Append("SELECT * FROM ((");
@@ -85,7 +85,7 @@ public static class FeatureSql
         }
     }
 
-    static void WriteLimit(SqlText sql, int? limit)
+    static void WriteLimit(SqlText sql, long? limit)
     {
         if (limit is { } most)
         {

@@ -10,9 +10,11 @@ sealed class WriterConnection(NpgsqlConnection connection) : IAsyncDisposable
 {
     // client_connection_check_interval: a server that works for a program that was killed stops within a second, and
     // with it the locks are free. TimeZone: a date is the UTC day wherever it meets a time.
+    // standard_conforming_strings: a CRS comes from a file and becomes a literal, in which a backslash must mean nothing.
     const string Settings =
         """
         SET client_min_messages = warning;
+        SET standard_conforming_strings = on;
         SET client_connection_check_interval = '1s';
         SET idle_in_transaction_session_timeout = '10min';
         SET TimeZone = 'UTC';

@@ -124,12 +124,25 @@ public sealed class HttpTests(ApiServer server)
     [Fact]
     public async Task If_modified_since_is_looked_at_without_if_none_match()
     {
-        using var first = await server.SendAsync(Items);
+        const string items = $"/collections/{SampleData.Parking}/items";
+        using var first = await server.SendAsync(items);
         var modified = first.Content.Headers.LastModified!.Value.ToString("R");
-        using var same = await server.SendAsync(Items, headers: ("If-Modified-Since", modified));
+        using var same = await server.SendAsync(items, headers: ("If-Modified-Since", modified));
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
-        using var both = await server.SendAsync(Items, headers: [("If-Modified-Since", modified), ("If-None-Match", "\"other\"")]);
+        using var both = await server.SendAsync(items, headers: [("If-Modified-Since", modified), ("If-None-Match", "\"other\"")]);
         Assert.Equal(HttpStatusCode.OK, both.StatusCode);
+    }
+
+    // A data set that is withdrawn would take the newest time with it, and its features would live on in caches.
+    [Theory]
+    [InlineData(Items)]
+    [InlineData("/odata/v4/ParkingFacility")]
+    public async Task Collections_of_several_data_sets_are_told_apart_by_tag_only(string address)
+    {
+        using var first = await server.SendAsync(address);
+        Assert.Null(first.Content.Headers.LastModified);
+        using var later = await server.SendAsync(address, headers: ("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT"));
+        Assert.Equal(HttpStatusCode.OK, later.StatusCode);
     }
 
     [Theory]
@@ -172,6 +185,11 @@ public sealed class HttpTests(ApiServer server)
         request.Headers.Add("X-Forwarded-Prefix", "/daten");
         using var response = await behind.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Contains("https://stadt.example/daten/collections", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var invented = new HttpRequestMessage(HttpMethod.Get, "/");
+        invented.Headers.Add("Host", "evil.example");
+        invented.Headers.Add("X-Original-Host", "evil.example");
+        using var answer = await behind.SendAsync(invented, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("evil.example", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await proxied.StopAsync(TestContext.Current.CancellationToken);
     }
 

@@ -258,6 +258,7 @@ public sealed class ODataTests(ApiServer server)
     [InlineData("ParkingFacility?$filter=geometry eq null", 501, null)]
     [InlineData("ParkingFacility('a')/name", 501, null)]
     [InlineData("Nope", 404, null)]
+    [InlineData("http://example.org/x", 404, null)]
     [InlineData("ParkingFacility?$format=xml", 406, null)]
     public async Task Mistakes_are_told_as_odata_errors(string address, int status, string? target)
     {

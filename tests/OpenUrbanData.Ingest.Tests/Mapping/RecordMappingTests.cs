@@ -225,6 +225,21 @@ public sealed class RecordMappingTests
         Assert.Equal("source", feature["geometry_source"]);
     }
 
+    // A reader that calls itself for each level would end the program.
+    [Fact]
+    public void A_cell_with_collections_in_collections_is_noted()
+    {
+        const int levels = 200_000;
+        var text = string.Concat(Enumerable.Repeat("GEOMETRYCOLLECTION(", levels)) + "POINT(8 49)" + new string(')', levels);
+        var bytes = string.Concat(Enumerable.Repeat("010700000001000000", levels)) + "010100000000000000000020400000000000804840";
+        foreach (var (rule, cell) in new[] { ("wkt", text), ("ewkb", bytes) })
+        {
+            var sample = MappingSample.Of($"geometry: {{ {rule}: a }}\nmapping: {{ name: n }}", ["a", "n"], [cell, "tief"]);
+            Assert.Null(sample.Only.Geometry);
+            Assert.Equal("geometry_unreadable", Assert.Single(sample.Rejections).Code);
+        }
+    }
+
     [Fact]
     public void Cells_that_are_no_geometry_are_noted_and_empty_ones_are_not()
     {

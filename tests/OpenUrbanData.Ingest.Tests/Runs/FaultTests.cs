@@ -44,6 +44,7 @@ public sealed class FaultTests
 
         Assert.Equal(IngestOutcome.Published, report.Outcome);
         Assert.Equal(["Sachbearbeiter", "Telefon"], report.DroppedColumns);
+        Assert.DoesNotContain("Sachbearbeiter", report.PublicJson(), StringComparison.Ordinal);
         Assert.DoesNotContain("GEHEIM", report.PublicJson() + string.Concat(report.Lines()) + string.Concat(report.Quarantine), StringComparison.Ordinal);
         var tables = (await workshop.Database.ScalarAsync<string[]>(
             "SELECT array_agg(format('%I.%I', schemaname, tablename)) FROM pg_tables WHERE schemaname IN ('oud', 'feature', 'staging')"))!;

@@ -46,6 +46,29 @@ public sealed class FileSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task No_link_to_a_link_and_no_part_of_a_shapefile_leaves_the_folder()
+    {
+        Write("outside.csv", "secret");
+        var root = Directory.CreateDirectory(Path.Combine(_folder.FullName, "catalog")).FullName;
+        Directory.CreateSymbolicLink(Path.Combine(root, "folder"), _folder.FullName);
+        File.CreateSymbolicLink(Path.Combine(root, "file.csv"), Path.Combine(root, "folder", "outside.csv"));
+        Write("catalog/streets.shp", "");
+        File.CreateSymbolicLink(Path.Combine(root, "streets.prj"), Path.Combine(_folder.FullName, "outside.csv"));
+        Write("catalog/a.csv", "a");
+        File.CreateSymbolicLink(Path.Combine(root, "inside.csv"), Path.Combine(root, "a.csv"));
+
+        foreach (var name in new[] { "file.csv", "streets.shp" })
+        {
+            var failure = await Assert.ThrowsAsync<IngestException>(() =>
+                new FileSource(Path.Combine(root, name), root, SourceSettings.Default).FetchAsync(Archive, null, Cancellation));
+            Assert.Equal(IngestCodes.SourceForbidden, failure.Code);
+        }
+
+        Assert.Empty(Archive.List());
+        await new FileSource(Path.Combine(root, "inside.csv"), root, SourceSettings.Default).FetchAsync(Archive, null, Cancellation);
+    }
+
+    [Fact]
     public async Task A_missing_file_is_named()
     {
         var failure = await Assert.ThrowsAsync<IngestException>(() => Fetch(Path.Combine(_folder.FullName, "data/none.csv"), null));

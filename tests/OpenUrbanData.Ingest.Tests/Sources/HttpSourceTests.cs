@@ -190,6 +190,7 @@ public sealed class HttpSourceTests : IAsyncDisposable
     [InlineData("::ffff:127.0.0.1", false)]
     [InlineData("::ffff:8.8.8.8", true)]
     [InlineData("64:ff9b::a00:1", false)]
+    [InlineData("::ffff:0:7f00:1", false)]
     [InlineData("2002:7f00:1::", false)]
     [InlineData("8.8.8.8", true)]
     [InlineData("172.32.0.1", true)]

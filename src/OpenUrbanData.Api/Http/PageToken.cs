@@ -2,10 +2,11 @@ using System.Buffers.Text;
 using System.Text.Json;
 using OpenUrbanData.Model.Query;
 
-namespace OpenUrbanData.Api.OData;
+namespace OpenUrbanData.Api.Http;
 
-/// <summary>The value of <c>$skiptoken</c>: a place in the order, opaque for clients.</summary>
-static class SkipToken
+/// <summary>A place in the order, opaque for clients: the parameter <c>next</c>, in OData <c>$skiptoken</c> (base64url of JSON:
+/// absent values, commas and long numbers survive).</summary>
+static class PageToken
 {
     /// <summary>Longest token that is looked at.</summary>
     public const int MaximumLength = 4096;
