@@ -53,7 +53,11 @@ public sealed record ApiOptions
     /// Setting <c>OUD_COUNT_BUDGET</c>, milliseconds.</summary>
     public TimeSpan CountBudget { get; init; } = TimeSpan.FromMilliseconds(500);
 
-/// <summary>Most requests at once; others are refused by closing the connection. Default 1,000.
+    /// <summary>Most whole data sets that are sent at once; others get 503. Each holds one of the database connections, of which
+    /// there are 100. Default 50. Setting <c>OUD_MAXIMUM_EXPORTS</c>.</summary>
+    public int MaximumExports { get; init; } = 50;
+
+    /// <summary>Most requests at once; others are refused by closing the connection. Default 1,000.
     /// Setting <c>OUD_MAXIMUM_CONNECTIONS</c>.</summary>
     public int MaximumConnections { get; init; } = 1_000;
 
@@ -111,6 +115,7 @@ public sealed record ApiOptions
             DefaultChanges = Number("OUD_DEFAULT_CHANGES", defaults.DefaultChanges, 1),
             ODataPageSize = Number("OUD_ODATA_PAGE_SIZE", defaults.ODataPageSize, 1),
             CountBudget = TimeSpan.FromMilliseconds(Number("OUD_COUNT_BUDGET", (int)defaults.CountBudget.TotalMilliseconds, 1)),
+            MaximumExports = Number("OUD_MAXIMUM_EXPORTS", defaults.MaximumExports, 0),
             MaximumConnections = Number("OUD_MAXIMUM_CONNECTIONS", defaults.MaximumConnections, 1),
             MaximumRequestLine = Number("OUD_MAXIMUM_REQUEST_LINE", defaults.MaximumRequestLine, 1024),
             MaximumRequestBody = Number("OUD_MAXIMUM_REQUEST_BODY", (int)defaults.MaximumRequestBody, 1024),

@@ -35,6 +35,7 @@ sealed class DownloadEndpoint(Site site)
             return;
         }
 
+        using var place = site.Exports.Enter();
         await using var rows = await site.OpenSnapshotAsync(new() { Collection = collection }, request.Cancellation);
         request.Timing.End("first-row");
         request.Timing.Write(response);

@@ -85,9 +85,6 @@ sealed class ParameterReader
         return null;
     }
 
-    /// <summary>Names that the caller knows without reading them here.</summary>
-    public void Know(IEnumerable<string> names) => _known.AddRange(names);
-
     /// <summary>Notes a mistake.</summary>
     public void Reject(string name, string? value, string expected) =>
         _mistakes.Add(new(name, value is { Length: > ShownLength } ? value[..ShownLength] + "…" : value, expected));

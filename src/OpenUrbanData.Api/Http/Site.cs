@@ -14,6 +14,9 @@ sealed record Site(ApiOptions Options, ReadSide Reader, TimeProvider Clock)
     /// <summary>How often a whole data set is asked for again because a publish came between.</summary>
     const int SnapshotAttempts = 5;
 
+    /// <summary>Room for whole data sets.</summary>
+    public Exports Exports { get; } = new(Options.MaximumExports);
+
     /// <summary>The registry of now: from memory while publications arrive at once, else asked for.</summary>
     /// <exception cref="ProblemException">503: the database does not answer.</exception>
     public async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellation) => Snapshot.Of(

@@ -1,6 +1,5 @@
 using System.Text;
 using OpenUrbanData.Model.Catalogue;
-using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Api.OData;
 
@@ -35,16 +34,4 @@ static class ODataNames
 
     /// <summary>The type of a collection's entities: one per canonical schema and major version, else its own.</summary>
     public static string EntityType(Collection collection) => EntitySet(collection.Schema.CollectionId);
-
-    /// <summary>The primitive type that holds a property's values; null for JSON, which has any.</summary>
-    public static string? EdmType(PropertyType type) => type switch
-    {
-        PropertyType.Text or PropertyType.TextArray => "Edm.String",
-        PropertyType.Integer => "Edm.Int64",
-        PropertyType.Number => "Edm.Double",
-        PropertyType.Boolean => "Edm.Boolean",
-        PropertyType.Date => "Edm.Date",
-        PropertyType.DateTime => "Edm.DateTimeOffset",
-        _ => null,
-    };
 }

@@ -37,6 +37,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
             return;
         }
 
+        using var place = query.Limit is null ? site.Exports.Enter() : null;
         var counting = counts.CountAsync(query, request.Cancellation);
         await using var rows = await OpenAsync(query, request.Cancellation);
         var matched = await counting;

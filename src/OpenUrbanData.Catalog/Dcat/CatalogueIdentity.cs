@@ -35,9 +35,6 @@ public sealed record CatalogueIdentity
     /// <summary>Who runs the catalogue.</summary>
     public string Operator { get; init; } = "Open Urban Data";
 
-    /// <summary>Functional mailbox of who runs it; null where only the web page is named.</summary>
-    public string? OperatorEmail { get; init; }
-
     /// <summary>Formats in which data sets with features can be downloaded.</summary>
     public ImmutableArray<DownloadFormat> Formats { get; init; } = DownloadFormat.All;
 

@@ -53,9 +53,6 @@ public sealed partial class PrivateCluster : IAsyncDisposable
     /// <summary>False where another process owns the server.</summary>
     public bool IsOwner => owner is not null;
 
-    /// <summary>The programs of the server's version, for backups.</summary>
-    public PostgresPrograms Programs => programs;
-
     /// <summary>Makes the cluster if there is none, starts it if it does not run, or joins it.</summary>
     /// <param name="directory">The data directory of the program.</param>
     /// <param name="time">Clock of the waits.</param>

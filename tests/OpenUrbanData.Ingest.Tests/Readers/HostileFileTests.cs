@@ -72,6 +72,15 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public async Task An_object_whose_members_are_larger_than_the_limit_together_fails()
+    {
+        var text = "{" + string.Join(',', Enumerable.Range(1, 2000).Select(i => $"\"m{i}\":\"{new string('x', 1000)}\"")) + "}";
+        var failure = await Reading.FailureAsync(() =>
+            Reading.OfBytesAsync(Encoding.UTF8.GetBytes(text), new() { Format = "json" }, limits: new() { RecordBytes = 1 << 20 }));
+        Assert.Equal(IngestCodes.SourceTooLarge, failure.Code);
+    }
+
+    [Fact]
     public async Task Deep_nesting_fails()
     {
         var text = "[{\"a\":" + new string('[', 100_000);

@@ -31,7 +31,7 @@ public sealed class JsonReader : RecordReader
         using (var cursor = new JsonCursor(file, options.Encoding, limits, cancellation))
         {
             (encoding, note) = (cursor.Encoding, cursor.Note);
-            foreach (var document in Values(cursor, steps, pointer, file.Name))
+            foreach (var document in Values(cursor, steps, pointer, limits, file.Name))
             {
                 using (document)
                 {
@@ -71,7 +71,7 @@ public sealed class JsonReader : RecordReader
         await Task.CompletedTask;
         using var cursor = new JsonCursor(file, options.Encoding, limits, cancellation);
         long number = 0;
-        foreach (var document in Values(cursor, Steps(pointer), pointer, file.Name))
+        foreach (var document in Values(cursor, Steps(pointer), pointer, limits, file.Name))
         {
             using (document)
             {
@@ -87,7 +87,7 @@ public sealed class JsonReader : RecordReader
         }
     }
 
-    static IEnumerable<JsonDocument> Values(JsonCursor cursor, string[] steps, string pointer, string name)
+    static IEnumerable<JsonDocument> Values(JsonCursor cursor, string[] steps, string pointer, ReaderLimits limits, string name)
     {
         var isFound = cursor.Read();
         foreach (var step in steps)
@@ -112,7 +112,7 @@ public sealed class JsonReader : RecordReader
             // A single object, or objects that follow one another, one per line.
             do
             {
-                yield return ReadOpened(cursor);
+                yield return ReadOpened(cursor, limits, name);
             }
             while (steps.Length == 0 && cursor.Read() && cursor.Token == JsonTokenType.StartObject);
         }
@@ -124,7 +124,7 @@ public sealed class JsonReader : RecordReader
     }
 
     // The object whose brace is read already, member by member.
-    static JsonDocument ReadOpened(JsonCursor cursor)
+    static JsonDocument ReadOpened(JsonCursor cursor, ReaderLimits limits, string name)
     {
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes))
@@ -135,6 +135,10 @@ public sealed class JsonReader : RecordReader
                 writer.WritePropertyName(cursor.Text!);
                 using var value = cursor.ReadValue();
                 value!.WriteTo(writer);
+                if (bytes.Length + writer.BytesPending > limits.RecordBytes)
+                {
+                    throw new IngestException(IngestCodes.SourceTooLarge, $"{name}: one object is larger than {limits.RecordBytes} bytes.");
+                }
             }
 
             writer.WriteEndObject();
