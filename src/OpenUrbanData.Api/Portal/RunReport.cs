@@ -67,10 +67,9 @@ static class RunReport
                 }
             }
 
-            if (report.TryGetProperty("dropped_columns", out var dropped) && dropped.ValueKind == JsonValueKind.Array && dropped.GetArrayLength() > 0)
+            if (report.TryGetProperty("dropped_columns", out var dropped) && dropped.ValueKind == JsonValueKind.Number && dropped.GetInt64() is var columns and > 0)
             {
-                Fact(page, page.T("Nicht veröffentlichte Spalten", "Columns not published"),
-                    string.Join(", ", dropped.EnumerateArray().Select(one => one.GetString())));
+                Fact(page, page.T("Nicht veröffentlichte Spalten", "Columns not published"), page.Values.Number(columns));
             }
         }
     }
