@@ -31,7 +31,10 @@ sealed class Assets
             throw new Model.Problems.ProblemException(Model.Problems.Problem.NotFound($"There is no file '{name}'."));
         }
 
-        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        // While versions change, a page of one may ask a server of the other: its file must not be kept under this address.
+        http.Response.Headers.CacheControl = (string?)http.Request.RouteValues["hash"] == file.Hash
+            ? "public, max-age=31536000, immutable"
+            : "no-store";
         http.Response.Headers.ETag = $"\"{file.Hash}\"";
         await Document.SendAsync(http, TypeOf(name), file.Bytes, http.RequestAborted);
     }

@@ -193,6 +193,15 @@ public sealed class HttpTests(ApiServer server)
         await proxied.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task Files_of_another_version_are_not_kept()
+    {
+        using var own = await server.SendAsync(OpenUrbanData.Api.Http.Assets.All.PathOf("portal.css"));
+        Assert.Contains("immutable", own.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        using var other = await server.SendAsync("/assets/000000000000/portal.css");
+        Assert.True(other.Headers.CacheControl!.NoStore);
+    }
+
     [Theory]
     [InlineData("/nowhere")]
     [InlineData("/collections/%2e%2e/x")]
