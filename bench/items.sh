@@ -9,10 +9,10 @@ rounds=${1:-3}; seconds=${2:-5}
 psql -d postgres -tAc "SELECT 1 FROM pg_database WHERE datname='oud'" | grep -q 1 || { createdb oud; psql -d oud -q -c 'CREATE EXTENSION postgis'; }
 for dataset in trees parcels; do oud ingest "bench/$dataset" --catalog "$WORK/catalog" --source-root "$WORK" >"$WORK/ingest.log" 2>&1 || { tail -5 "$WORK/ingest.log"; exit 1; }; done
 psql -d oud -q -c 'VACUUM ANALYZE'
-oud serve --port "$API" >"$WORK/serve.log" 2>&1 & launcher=$!
-trap 'kill $launcher 2>/dev/null; "$OUD_SHARED/bench/mapserver.sh" stop >/dev/null 2>&1 || true' EXIT
+./oud serve --port "$API" >"$WORK/serve.log" 2>&1 & server=$!   # the launcher becomes the program
+trap 'kill $server 2>/dev/null; "$OUD_SHARED/bench/mapserver.sh" stop >/dev/null 2>&1 || true' EXIT
 until curl -sf "http://127.0.0.1:$API/health/ready" >/dev/null; do sleep 0.3; done
-pgrep -f "serve --port $API" | tail -1 > "$WORK/oud.pid"
+echo "$server" > "$WORK/oud.pid"
 peers=""; if command -v spawn-fcgi >/dev/null && [ -x /usr/lib/cgi-bin/mapserv ]; then PGDATABASE=bench "$OUD_SHARED/bench/mapserver.sh" start >/dev/null 2>&1 && peers=,mapserver-oapi,mapserver-wfs-tuned; fi
 next=$(curl -s "http://127.0.0.1:$API/collections/bench.trees/items?limit=100&offset=499900" |
   python3 -c 'import json,sys; from urllib.parse import urlsplit as u; l=[x["href"] for x in json.load(sys.stdin)["links"] if x["rel"]=="next"][0]; print(u(l).path+"?"+u(l).query)')

@@ -11,18 +11,18 @@ if [ "${1:-large}" = large ]; then
   fi
   psql -d postgres -tAc "SELECT 1 FROM pg_database WHERE datname='oud'" | grep -q 1 || { createdb oud; psql -d oud -q -c 'CREATE EXTENSION postgis'; }
   ls -l "$WORK/large/trees.csv"; start=$(now)
-  oud ingest bench/trees --catalog "$WORK/catalog" --source-root "$WORK/large" --force >"$WORK/large.log" 2>&1 & launcher=$!
-  peak=0; while kill -0 $launcher 2>/dev/null; do for p in $(pgrep -f 'oud.dll ingest|/oud ingest'); do r=$(rss_of "$p" 2>/dev/null || echo 0); [ "${r:-0}" -gt "$peak" ] && peak=$r; done; sleep 0.5; done
-  wait $launcher && echo "1 GB CSV: $(since "$start") s, peak resident $((peak / 1024)) MB (budget 300)"
+  ./oud ingest bench/trees --catalog "$WORK/catalog" --source-root "$WORK/large" --force >"$WORK/large.log" 2>&1 & program=$!   # the launcher becomes the program
+  peak=0; while r=$(rss_of $program 2>/dev/null) && [ -n "$r" ]; do peak=$r; sleep 0.5; done
+  wait $program && tail -3 "$WORK/large.log" && echo "1 GB CSV: $(since "$start") s, peak resident $((peak / 1024)) MB (budget 300)"
 else
   unset OUD_DATABASE; rm -rf "$WORK/village"; mkdir -p "$WORK/village"; install -d "$WORK/village/catalog"; cp -r catalog/aubach "$WORK/village/catalog/"
-  oud up --port "$API" --data "$WORK/village/data" --catalog "$WORK/village/catalog" >"$WORK/village.log" 2>&1 & launcher=$!
-  trap 'kill $launcher 2>/dev/null' EXIT
+  ./oud up --port "$API" --data "$WORK/village/data" --catalog "$WORK/village/catalog" >"$WORK/village.log" 2>&1 & api=$!   # the launcher becomes the program
+  trap 'kill $api 2>/dev/null' EXIT
   until curl -sf "http://127.0.0.1:$API/health/ready" >/dev/null; do sleep 0.5; done
   curl -s "http://127.0.0.1:$API/collections/parking-facility/items" >/dev/null; sleep 60
-  api=$(pgrep -f "up --port $API" | tail -1)
   pss() { awk '/^Pss:/ { s += $2 } END { print s + 0 }' "/proc/$1/smaps_rollup"; }
   rss() { awk '/^Rss:/ { s += $2 } END { print s + 0 }' "/proc/$1/smaps_rollup"; }
-  sum=0; for p in $(pgrep -f "$WORK/village/data") $(pgrep -P "$(pgrep -f "postgres.*$WORK/village/data" | head -1)"); do sum=$((sum + $(pss "$p"))); done
+  postmaster=$(head -1 "$WORK/village/data/postgres/data/postmaster.pid")
+  sum=$(pss "$postmaster"); for p in $(pgrep -P "$postmaster"); do sum=$((sum + $(pss "$p"))); done
   echo "village idle: API $(( $(rss "$api") / 1024 )) MB resident, PostgreSQL $((sum / 1024)) MB proportional (budget 300 together)"
 fi
