@@ -12,7 +12,8 @@ hash_of() {
 quietly() {
     local log
     log=$(mktemp)
-    if ! "$@" >"$log" 2>&1; then
+    # Servers that a build leaves behind (compiler, MSBuild) must not inherit the lock of build_program.
+    if ! "$@" >"$log" 2>&1 8>&-; then
         grep -E 'error|ERR' "$log" | sort -u | head -n 30 >&2 || tail -n 30 "$log" >&2
         echo "oud: '$*' failed" >&2
         rm -f "$log"

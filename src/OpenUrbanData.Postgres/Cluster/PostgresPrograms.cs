@@ -108,6 +108,13 @@ public sealed record PostgresPrograms(string Directory, int Major)
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = "C.UTF-8";
+
+        // What the operator's shell says about other servers (PGPORT, PGHOST …) would move this one.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
