@@ -13,6 +13,7 @@ psql -d oud -q -c 'VACUUM ANALYZE'
 trap 'kill $server 2>/dev/null; "$OUD_SHARED/bench/mapserver.sh" stop >/dev/null 2>&1 || true' EXIT
 until curl -sf "http://127.0.0.1:$API/health/ready" >/dev/null; do sleep 0.3; done
 echo "$server" > "$WORK/oud.pid"
+"$OUD_SHARED/bench/mapserver.sh" stop >/dev/null 2>&1 || true; rm -rf "$WORK/mapserver"
 peers=""; if command -v spawn-fcgi >/dev/null && [ -x /usr/lib/cgi-bin/mapserv ]; then PGDATABASE=bench "$OUD_SHARED/bench/mapserver.sh" start >/dev/null 2>&1 && peers=,mapserver-oapi,mapserver-wfs-tuned; fi
 next=$(curl -s "http://127.0.0.1:$API/collections/bench.trees/items?limit=100&offset=499900" |
   python3 -c 'import json,sys; from urllib.parse import urlsplit as u; l=[x["href"] for x in json.load(sys.stdin)["links"] if x["rel"]=="next"][0]; print(u(l).path+"?"+u(l).query)')
@@ -29,7 +30,6 @@ config["cases"] = [case for case in config["cases"] if case["name"] not in ("til
 json.dump(config, sys.stdout)
 P
 python3 "$OUD_SHARED/bench/measure.py" "$WORK/items.json" --servers "oud$peers" --rounds "$rounds" --duration "$seconds" --md "$WORK/items.md" --out "$WORK/items.out.json"
-cat "$WORK/items.md" 2>/dev/null || true
 echo; echo "The same SQL by pgbench, $seconds s each:"
 PGDATABASE=bench ONLY='^(items10_wkb|items100_wkb|items1000_wkb|bbox100_wkb|item_wkb|filter100_wkb|deep100_keyset|parcels1000_wkb)$' DUR=$seconds ROUNDS=$rounds "$OUD_SHARED/bench/limits.sh" pgbench
 echo; echo "COPY of the whole table:"; PGDATABASE=bench ROUNDS=2 "$OUD_SHARED/bench/limits.sh" copy | grep -E 'csv_xy|seconds|---'
