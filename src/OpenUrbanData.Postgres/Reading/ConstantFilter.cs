@@ -14,11 +14,11 @@ static class ConstantFilter
         Filter.Or or => or.Parts.All(IsConstant),
         Filter.Not not => IsConstant(not.Inner),
         Filter.Compare compare => IsConstant(compare.Left) && IsConstant(compare.Right),
-        Filter.IsNull isNull => IsConstant(isNull.Property),
+        Filter.IsNull isNull => IsConstant(isNull.Operand),
         Filter.In one => IsConstant(one.Property),
         Filter.Matches matches => IsConstant(matches.Property),
         Filter.Has has => IsConstant(has.Property),
-        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "No case for it"),
+        _ => false,
     };
 
     /// <summary>The answer for all features of a data set; null for unknown.</summary>
@@ -28,7 +28,7 @@ static class ConstantFilter
         Filter.Or or => !All(or.Parts.Select(part => !Holds(part, dataset))),
         Filter.Not not => !Holds(not.Inner, dataset),
         Filter.Compare compare => Compare(Value(compare.Left, dataset), Value(compare.Right, dataset), compare.Operator),
-        Filter.IsNull isNull => dataset.Constant(isNull.Property) is null,
+        Filter.IsNull isNull => Value(isNull.Operand, dataset) is null,
         Filter.In one => dataset.Constant(one.Property) is { } value ? one.Literals.Contains(value) : null,
         Filter.Matches matches => dataset.Constant(matches.Property) is { } text ? Match(text, matches) : null,
         Filter.Has => false,

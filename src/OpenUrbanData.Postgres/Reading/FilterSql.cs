@@ -33,8 +33,8 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
             case Filter.Compare compare:
                 WriteCompare(compare);
                 break;
-            case Filter.IsNull isNull:
-                WriteProperty(isNull.Property);
+            case Filter.IsNull { Operand: Operand.Value absent }:
+                WriteProperty(absent.Property);
                 sql.Append(" IS NULL");
                 break;
             case Filter.In one:

@@ -25,8 +25,8 @@ static class NeedSql
                 Write(sql, not.Inner);
                 sql.Append(")");
                 break;
-            case Filter.IsNull isNull:
-                Value(sql, isNull.Property).Append(" IS NULL");
+            case Filter.IsNull { Operand: Operand.Value absent }:
+                Value(sql, absent.Property).Append(" IS NULL");
                 break;
             case Filter.In one:
                 Value(sql, one.Property).Append(" = ANY(").Bind(one.Literals switch

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Model.Query;
+
+/// <summary>One argument of a function.</summary>
+/// <param name="Name">Name for people.</param>
+/// <param name="Type">What it must be; a day is taken where an instant is asked for.</param>
+/// <param name="IsOptional">True where it may be left out; only at the end.</param>
+public sealed record FunctionArgument(string Name, OperandType Type, bool IsOptional = false);
+
+/// <summary>A function of filters (CQL2, requirements class Functions), the same in every dialect.</summary>
+/// <param name="Name">Lower-case name in CQL2; names are compared without case.</param>
+/// <param name="Arguments">What it takes, in order.</param>
+/// <param name="Returns">What it gives.</param>
+/// <param name="Description">What it does, with units.</param>
+public sealed record FilterFunction(
+    string Name, ImmutableArray<FunctionArgument> Arguments, OperandType Returns, LocalizedText Description)
+{
+    /// <summary>All of them: a new one is one entry here and its SQL beside the others.</summary>
+    public static ImmutableArray<FilterFunction> All { get; } =
+    [
+        Of("lower", OperandType.Text, "Kleinbuchstaben.", "Lower case.", ("text", OperandType.Text)),
+        Of("upper", OperandType.Text, "Großbuchstaben.", "Upper case.", ("text", OperandType.Text)),
+        Of("trim", OperandType.Text, "Ohne Leerzeichen am Rand.", "Without blanks at both ends.", ("text", OperandType.Text)),
+        Of("char_length", OperandType.Number, "Anzahl der Zeichen.", "Number of characters.", ("text", OperandType.Text)),
+        Of("concat", OperandType.Text, "Zwei Texte hintereinander.", "Two texts, one after the other.",
+            ("first", OperandType.Text), ("second", OperandType.Text)),
+        Of("position", OperandType.Number, "Stelle eines Textes in einem anderen, ab 1; 0, wenn er fehlt.",
+            "Place of a text in another, from 1; 0 where it is not in it.", ("text", OperandType.Text), ("part", OperandType.Text)),
+        Of("starts_with", OperandType.Boolean, "Ob ein Text mit einem anderen beginnt.", "Whether a text begins with another.",
+            ("text", OperandType.Text), ("part", OperandType.Text)),
+        Of("ends_with", OperandType.Boolean, "Ob ein Text mit einem anderen endet.", "Whether a text ends with another.",
+            ("text", OperandType.Text), ("part", OperandType.Text)),
+        Of("contains", OperandType.Boolean, "Ob ein Text einen anderen enthält.", "Whether a text holds another.",
+            ("text", OperandType.Text), ("part", OperandType.Text)),
+        Of("abs", OperandType.Number, "Betrag.", "Absolute value.", ("number", OperandType.Number)),
+        Of("floor", OperandType.Number, "Abgerundet.", "Rounded down.", ("number", OperandType.Number)),
+        Of("ceiling", OperandType.Number, "Aufgerundet.", "Rounded up.", ("number", OperandType.Number)),
+        Of("round", OperandType.Number, "Gerundet, halbe weg von null.", "Rounded, halves away from zero.", ("number", OperandType.Number)),
+        Of("year", OperandType.Number, "Jahr in UTC.", "Year in UTC.", ("time", OperandType.Instant)),
+        Of("month", OperandType.Number, "Monat in UTC, ab 1.", "Month in UTC, from 1.", ("time", OperandType.Instant)),
+        Of("day", OperandType.Number, "Tag des Monats in UTC.", "Day of the month in UTC.", ("time", OperandType.Instant)),
+        Of("hour", OperandType.Number, "Stunde in UTC.", "Hour in UTC.", ("time", OperandType.Instant)),
+        Of("minute", OperandType.Number, "Minute.", "Minute.", ("time", OperandType.Instant)),
+        Of("second", OperandType.Number, "Sekunde ohne Bruchteile.", "Second without its fraction.", ("time", OperandType.Instant)),
+        Of("now", OperandType.Instant, "Zeitpunkt der Anfrage.", "Time of the request."),
+        Of("distance", OperandType.Number, "Kürzeste Entfernung in Metern auf dem Ellipsoid.", "Shortest distance in metres on the ellipsoid.",
+            ("first", OperandType.Geometry), ("second", OperandType.Geometry)),
+        Of("length", OperandType.Number, "Länge von Linien in Metern auf dem Ellipsoid.", "Length of lines in metres on the ellipsoid.",
+            ("geometry", OperandType.Geometry)),
+        Of("area", OperandType.Number, "Fläche in Quadratmetern auf dem Ellipsoid.", "Area in square metres on the ellipsoid.",
+            ("geometry", OperandType.Geometry)),
+        Of("cardinality", OperandType.Number, "Anzahl der Mitglieder einer Liste.", "Number of members of a list.", ("list", OperandType.List)),
+    ];
+
+    /// <summary>The one of that name, without regard to case; null where there is none.</summary>
+    public static FilterFunction? Find(string name) =>
+        All.FirstOrDefault(function => function.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    static FilterFunction Of(
+        string name, OperandType returns, string german, string english, params ReadOnlySpan<(string Name, OperandType Type)> arguments)
+    {
+        var list = ImmutableArray.CreateBuilder<FunctionArgument>(arguments.Length);
+        foreach (var (argument, type) in arguments)
+        {
+            list.Add(new(argument, type));
+        }
+
+        return new(name, list.ToImmutable(), returns, new(german, english));
+    }
+}
