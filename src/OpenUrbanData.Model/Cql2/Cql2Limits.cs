@@ -1,0 +1,24 @@
+namespace OpenUrbanData.Model.Cql2;
+
+/// <summary>How large a filter may be; what is larger is refused before it costs anything.</summary>
+public sealed record Cql2Limits
+{
+    /// <summary>The usual ones, for filters in addresses.</summary>
+    public static Cql2Limits Default { get; } = new();
+
+    /// <summary>The usual ones, for filters in request bodies: they may be longer.</summary>
+    public static Cql2Limits Body { get; } = new() { MaximumLength = 1_000_000 };
+
+    /// <summary>Most characters of a text, most bytes of JSON.</summary>
+    public int MaximumLength { get; init; } = 10_000;
+
+    /// <summary>Most levels of operations, functions, lists and parentheses in each other. Sums and products count one
+    /// level for each term.</summary>
+    public int MaximumDepth { get; init; } = 64;
+
+    /// <summary>Most operations, values and members of lists.</summary>
+    public int MaximumNodes { get; init; } = 2_000;
+
+    /// <summary>Most vertices of all geometries together.</summary>
+    public int MaximumVertices { get; init; } = 10_000;
+}
