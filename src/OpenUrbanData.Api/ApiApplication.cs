@@ -48,10 +48,11 @@ public static class ApiApplication
         [
             new("/", Document.Json(CoreDocuments.WriteLanding), PortalPage.Of(LandingPage.Write)),
             new("/conformance", Document.Json(CoreDocuments.WriteConformance), PortalPage.Of(ConformancePage.Write)),
-            new("/api", ApiDocument.All(site), PortalPage.Of(ApiPage.Write)),
+            new("/api", ApiDocument.All(site, Format.OpenApi), ApiDocument.All(site, Format.OpenApi31), PortalPage.Of(ApiPage.Write)),
             new("/collections", Document.Json(CollectionDocuments.WriteAll), PortalPage.Of(CollectionsPage.Write)),
             new("/collections/{collection}", Document.Json(CollectionDocuments.WriteOne), CollectionPage.Representation(site)),
-            new("/collections/{collection}/api", ApiDocument.One(site), PortalPage.Of(ApiPage.WriteCollection)),
+            new("/collections/{collection}/api", ApiDocument.One(site, Format.OpenApi), ApiDocument.One(site, Format.OpenApi31),
+                PortalPage.Of(ApiPage.WriteCollection)),
             new("/collections/{collection}/schema", Document.Json(Format.Schema, SchemaDocuments.WriteSchema), PortalPage.Of(SchemaPage.WriteSchema)),
             new("/collections/{collection}/queryables", Document.Json(Format.Schema, SchemaDocuments.WriteQueryables), PortalPage.Of(SchemaPage.WriteQueryables)),
             new("/collections/{collection}/sortables", Document.Json(Format.Schema, SchemaDocuments.WriteSortables), PortalPage.Of(SchemaPage.WriteSortables)),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using OpenUrbanData.Postgres;
 using OpenUrbanData.Testing;
@@ -26,6 +27,17 @@ public sealed class ApiServer : IAsyncLifetime
             // Skips, or fails on the build server, where there is no PostgreSQL.
             _ = _database.Database;
             return _client!;
+        }
+    }
+
+    /// <summary>Patterns of all routes.</summary>
+    public IEnumerable<string> Routes
+    {
+        get
+        {
+            _ = _database.Database;
+            return ((IEndpointRouteBuilder)_app!).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                .Select(endpoint => endpoint.RoutePattern.RawText!);
         }
     }
 

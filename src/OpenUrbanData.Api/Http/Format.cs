@@ -21,7 +21,15 @@ sealed record Format(string Name, string MediaType)
     /// <summary>OpenAPI 3.0.</summary>
     public static Format OpenApi { get; } = new("json", "application/vnd.oai.openapi+json;version=3.0")
     {
+        Aliases = ["openapi30"],
         AlsoAccepts = ["application/json", "application/openapi+json"],
+    };
+
+    /// <summary>OpenAPI 3.1.</summary>
+    public static Format OpenApi31 { get; } = new("openapi31", "application/vnd.oai.openapi+json;version=3.1")
+    {
+        Aliases = ["json31"],
+        AlsoAccepts = ["application/openapi+json"],
     };
 
     /// <summary>A web page.</summary>

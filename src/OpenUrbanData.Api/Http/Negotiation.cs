@@ -59,7 +59,7 @@ static class Negotiation
 
         var german = 0.0;
         var english = 0.0;
-        foreach (var (range, quality) in Ranges(acceptLanguage ?? ""))
+        foreach (var (range, _, quality) in Ranges(acceptLanguage ?? ""))
         {
             if (IsLanguage(range, "de"))
             {
@@ -79,9 +79,9 @@ static class Negotiation
     {
         var quality = 0.0;
         var specificity = -1;
-        foreach (var (range, given) in Ranges(accept))
+        foreach (var (range, parameters, given) in Ranges(accept))
         {
-            var found = Specificity(format, range);
+            var found = Specificity(format, range, parameters);
             if (found > specificity || (found == specificity && found >= 0 && given > quality))
             {
                 (quality, specificity) = (given, found);
@@ -91,8 +91,20 @@ static class Negotiation
         return quality;
     }
 
-    static int Specificity(Format format, string range)
+    static int Specificity(Format format, string range, string[] parameters)
     {
+        // A range with a version takes only that version; other parameters (charset, profile) say nothing of the format.
+        if (parameters.FirstOrDefault(one => one.StartsWith("version=", StringComparison.OrdinalIgnoreCase)) is { } version)
+        {
+            if (!format.MediaType.EndsWith(";" + version.Replace("\"", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
+            {
+                return -1;
+            }
+
+            return range.Equals(format.BareMediaType, StringComparison.OrdinalIgnoreCase)
+                || format.AlsoAccepts.Contains(range, StringComparer.OrdinalIgnoreCase) ? 4 : -1;
+        }
+
         if (range.Equals(format.BareMediaType, StringComparison.OrdinalIgnoreCase))
         {
             return 3;
@@ -111,7 +123,7 @@ static class Negotiation
         return range == "*/*" ? 0 : -1;
     }
 
-    static IEnumerable<(string Range, double Quality)> Ranges(string header)
+    static IEnumerable<(string Range, string[] Parameters, double Quality)> Ranges(string header)
     {
         foreach (var part in header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -127,7 +139,7 @@ static class Negotiation
                 }
             }
 
-            yield return (pieces[0], quality);
+            yield return (pieces[0], pieces[1..], quality);
         }
     }
 

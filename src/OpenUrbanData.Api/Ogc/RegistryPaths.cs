@@ -1,79 +1,68 @@
-using Microsoft.OpenApi;
+using System.Collections.Immutable;
 using OpenUrbanData.Api.Http;
-using OpenUrbanData.Model.Catalogue;
-using OpenUrbanData.Model.Schemas;
-using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OpenUrbanData.Api.Ogc;
 
-/// <summary>Fills the OpenAPI document from the registry: canonical collections and, up to a setting, data sets typed; beyond it
-/// templated paths.</summary>
-sealed class RegistryPaths(ApiOptions options, Registry registry, Collection? only, Language language) : IDocumentFilter
+/// <summary>The paths of the instance in the OpenAPI document, in its order; those below a collection are
+/// <see cref="CollectionPaths"/>.</summary>
+static class RegistryPaths
 {
-    /// <inheritdoc/>
-    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
-    {
-        var document = swaggerDoc;
-        document.Components ??= new();
-        document.Components.Parameters = OpenApiParts.Parameters(options);
-        document.Components.Schemas = OpenApiParts.Schemas();
-        document.Components.Responses = OpenApiParts.Responses(document);
-        if (only is null)
+    static readonly ImmutableArray<string> Lang = ["lang"];
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<ApiPath> All { get; } =
+    [
+        new("/", "getLandingPage", new("Startseite", "Landing page"), "LandingPage"),
+        new("/conformance", "getConformance", new("Erfüllte Standards", "Conformance classes"), "Conformance"),
+        new("/api", "getApi", new("Diese Beschreibung", "This description"), "OpenApi")
         {
-            Add(document, "/", "getLandingPage", T("Startseite", "Landing page"), "Landing");
-            Add(document, "/conformance", "getConformance", T("Erfüllte Standards", "Conformance classes"), "Conformance");
-            Add(document, "/collections", "getCollections", T("Alle Datensammlungen", "All collections"), "Collections");
-            Add(document, "/publishers", "getPublishers", Words.Publishers.In(language), "Object");
-            Add(document, "/publishers/{publisher}", "getPublisher", T("Ein Herausgeber", "A publisher"), "Object", "publisher");
-            Add(document, "/towns", "getTowns", Words.Towns.In(language), "Object");
-            Add(document, "/towns/{town}", "getTown", T("Eine Stadt", "A town"), "Object", "town");
-            Add(document, "/downloads/{file}", "getDownload", T("Ganzer Datensatz als Datei", "Whole data set as a file"), null, "file");
-            Add(document, "/solutions", "getSolutions", T("Anwendungen", "Solutions"), "Object");
-            Add(document, "/solutions/{solution}", "getSolution", T("Eine Anwendung und was sie braucht", "A solution and what it needs"), "Object", "solution");
-            Add(document, "/portability/{solution}/{town}", "getPortability",
-                T("Läuft die Anwendung in der Stadt?", "Does the solution run in the town?"), "Object", "solution", "town");
-        }
-
-        var typed = Typed().ToList();
-        foreach (var collection in typed)
+            Types = ["application/vnd.oai.openapi+json;version=3.0", "application/vnd.oai.openapi+json;version=3.1", "text/html"],
+            Parameters = ["f-api", "lang"],
+        },
+        new("/collections", "getCollections", new("Alle Datensammlungen", "All collections"), "Collections"),
+        new("/publishers", "getPublishers", Words.Publishers, "Publishers"),
+        new("/publishers/{publisher}", "getPublisher", new("Ein Herausgeber", "A publisher"), "Publisher"),
+        new("/towns", "getTowns", Words.Towns, "Towns"),
+        new("/towns/{town}", "getTown", new("Eine Stadt", "A town"), "Town"),
+        new("/downloads/{file}", "getDownload", new("Ganzer Datensatz als Datei", "Whole data set as a file"), null)
         {
-            new CollectionPaths(document, collection, language).Add();
-        }
-
-        if (only is null && typed.Count < registry.Collections.Count)
+            Types = ["application/geo+json", "text/csv", "application/vnd.apache.arrow.stream"],
+            Parameters = ["profile", "lang"],
+        },
+        new("/solutions", "getSolutions", new("Anwendungen", "Solutions"), "Solutions"),
+        new("/solutions/{solution}", "getSolution", new("Eine Anwendung und was sie braucht", "A solution and what it needs"), "Solution"),
+        new("/portability/{solution}/{town}", "getPortability",
+            new("Läuft die Anwendung in der Stadt?", "Does the solution run in the town?"), "Portability"),
+        new("/catalog", "getCatalog", new("Katalog nach DCAT-AP.de", "Catalogue as DCAT-AP.de"), null)
         {
-            CollectionPaths.AddTemplated(document, language);
-        }
-    }
-
-    IEnumerable<Collection> Typed()
-    {
-        if (only is not null)
+            Types = ["text/turtle", "application/ld+json"], Parameters = ["f-catalog", "lang"],
+        },
+        new("/catalog.ttl", "getCatalogTurtle", new("Katalog als Turtle", "Catalogue as Turtle"), null) { Types = ["text/turtle"], Parameters = Lang },
+        new("/catalog.jsonld", "getCatalogJsonLd", new("Katalog als JSON-LD", "Catalogue as JSON-LD"), null)
         {
-            return [only];
-        }
-
-        var ordered = CollectionDocuments.InOrder(registry).ToList();
-        return ordered.Count <= options.MaximumTypedCollections ? ordered : ordered.Where(one => one.IsCanonical);
-    }
-
-    static void Add(OpenApiDocument document, string path, string id, string summary, string? schema, params ReadOnlySpan<string> parameters)
-    {
-        var operation = OpenApiParts.Operation(document, id, summary, "instance", schema is null ? null : ("application/json", schema));
-        operation.Parameters = [];
-        foreach (var parameter in parameters)
+            Types = ["application/ld+json"], Parameters = Lang,
+        },
+        new("/catalog/{dataset}", "getCatalogDataset", new("Ein Datensatz nach DCAT-AP.de", "A data set as DCAT-AP.de"), null)
         {
-            operation.Parameters.Add(OpenApiParts.PathParameter(parameter));
-        }
-
-        if (parameters.IsEmpty && schema is not null)
+            Types = ["text/turtle", "application/ld+json"], Parameters = ["f-catalog", "lang"],
+        },
+        new("/problems", "getProblems", new("Arten von Fehlern", "Kinds of problems"), "Problems"),
+        new("/problems/{code}", "getProblem", new("Eine Art von Fehlern", "A kind of problem"), "ProblemKind"),
+        new("/health/live", "getLiveness", new("Der Dienst läuft", "The process answers"), "Health")
         {
-            operation.Parameters.Add(new OpenApiParameterReference("f-document", document));
-        }
-
-        operation.Parameters.Add(new OpenApiParameterReference("lang", document));
-        OpenApiParts.AddPath(document, path, operation);
-    }
-
-    string T(string german, string english) => language == Language.German ? german : english;
+            Types = ["application/json"], Parameters = ["f-json", "lang"],
+        },
+        new("/health/ready", "getReadiness", new("Der Dienst kann antworten", "It can serve"), "Health")
+        {
+            Types = ["application/json"], Parameters = ["f-json", "lang"],
+        },
+        new("/odata/v4/", "getODataService", new("OData 4.01: alle Datensammlungen als Entitätsmengen", "OData 4.01: all collections as entity sets"), "Object")
+        {
+            Types = ["application/json"], Parameters = [],
+        },
+        new("/odata/v4/$metadata", "getODataMetadata", new("OData 4.01: Aufbau der Daten", "OData 4.01: shape of the data"), null)
+        {
+            Types = ["application/xml"], Parameters = [],
+        },
+    ];
 }

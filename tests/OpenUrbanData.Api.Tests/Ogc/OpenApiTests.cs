@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.OpenApi;
 using OpenUrbanData.Api.Ogc;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
@@ -11,21 +13,62 @@ namespace OpenUrbanData.Api.Tests.Ogc;
 /// <summary>The OpenAPI document (17-069r4, 9; requirements class oas30).</summary>
 public sealed class OpenApiTests(ApiServer server)
 {
-    [Fact]
-    public async Task Committed_document_is_what_the_schemas_give()
+    [Theory]
+    [InlineData(OpenApiSpecVersion.OpenApi3_0, "open-urban-data.json")]
+    [InlineData(OpenApiSpecVersion.OpenApi3_1, "open-urban-data-3.1.json")]
+    public async Task Committed_document_is_what_the_schemas_give(OpenApiSpecVersion version, string name)
     {
         var document = ApiDocument.Write(
-            new() { Database = new() { Owner = "Host=none" } }, OneOfEach(), null, "http://localhost:8080", Language.English, isIndented: true);
-        var path = RepositoryRoot.Combine("openapi", "open-urban-data.json");
+            new() { Database = new() { Owner = "Host=none" } }, OneOfEach(), null, "http://localhost:8080", Language.English, version, isIndented: true);
+        var path = RepositoryRoot.Combine("openapi", name);
         if (Environment.GetEnvironmentVariable("BLESS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllBytesAsync(path, document, TestContext.Current.CancellationToken);
         }
 
-        Assert.True(File.Exists(path), "openapi/open-urban-data.json does not exist: BLESS=1 writes it");
+        Assert.True(File.Exists(path), $"openapi/{name} does not exist: BLESS=1 writes it");
         var committed = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        Assert.True(committed == Encoding.UTF8.GetString(document), "openapi/open-urban-data.json differs: BLESS=1 rewrites it");
+        Assert.True(committed == Encoding.UTF8.GetString(document), $"openapi/{name} differs: BLESS=1 rewrites it");
+    }
+
+    [Fact]
+    [Trait("requirement", "/req/oas30/completeness")]
+    public void Every_route_is_a_path_and_every_path_is_a_route()
+    {
+        // What is no part of the interface: files of pages, OData's own paths beside its two entries, and the answer to all else.
+        string[] others = ["assets/{}/{}", "odata/v4/{}", "{}"];
+        string[] odata = ["odata/v4", "odata/v4/$metadata"];
+        var routes = server.Routes.Select(Shape).Except(others).ToHashSet();
+        var paths = RegistryPaths.All.Select(path => path.Path).Concat(CollectionPaths.All.Select(path => "/collections/{collectionId}" + path.Path))
+            .Select(Shape).Except(odata).ToHashSet();
+        Assert.Equal("", string.Join(", ", routes.Except(paths)));
+        Assert.Equal("", string.Join(", ", paths.Except(routes)));
+
+        static string Shape(string path) => string.Join('/', path.Trim('/').Split('/').Select(part => part.StartsWith('{') ? "{}" : part));
+    }
+
+    [Theory]
+    [InlineData("/api", null, "3.0")]
+    [InlineData("/api", "application/vnd.oai.openapi+json;version=3.0, application/openapi+json;version=3.0, application/json", "3.0")]
+    [InlineData("/api", "application/vnd.oai.openapi+json;version=3.1", "3.1")]
+    [InlineData("/api", "application/openapi+json; version=\"3.1\"", "3.1")]
+    [InlineData("/api", "application/vnd.oai.openapi+json", "3.0")]
+    [InlineData("/api?f=openapi31", null, "3.1")]
+    [InlineData("/collections/parking-facility/api?f=openapi31", null, "3.1")]
+    public async Task Version_is_chosen_by_f_or_accept(string path, string? accept, string version)
+    {
+        using var response = await server.SendAsync(path, accept);
+        Assert.Equal($"application/vnd.oai.openapi+json; version={version}", response.Content.Headers.ContentType?.ToString());
+        var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.StartsWith(version, document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_that_does_not_exist_is_not_acceptable()
+    {
+        using var response = await server.SendAsync("/api", "application/vnd.oai.openapi+json;version=2.0");
+        Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
     }
 
     [Fact]
@@ -52,11 +95,7 @@ public sealed class OpenApiTests(ApiServer server)
         var document = await server.JsonAsync("/api");
         foreach (var reference in References(document))
         {
-            var place = document;
-            foreach (var part in reference.TrimStart('#', '/').Split('/'))
-            {
-                Assert.True(place.TryGetProperty(part.Replace("~1", "/", StringComparison.Ordinal), out place), reference);
-            }
+            Resolve(document, reference);
         }
 
         var ids = new HashSet<string>();
@@ -86,7 +125,8 @@ public sealed class OpenApiTests(ApiServer server)
     {
         var document = await server.JsonAsync("/api");
         var parameters = document.GetProperty("paths").GetProperty("/collections/parking-facility/items").GetProperty("get").GetProperty("parameters")
-            .EnumerateArray().Where(one => one.TryGetProperty("name", out _)).ToDictionary(one => one.GetProperty("name").GetString()!);
+            .EnumerateArray().Select(one => one.TryGetProperty("$ref", out var reference) ? Resolve(document, reference.GetString()!) : one)
+            .Where(one => !FeatureParameters.Names.Contains(one.GetProperty("name").GetString()!)).ToDictionary(one => one.GetProperty("name").GetString()!);
         Assert.Equal("integer", parameters["capacity"].GetProperty("schema").GetProperty("type").GetString());
         Assert.Contains("car", parameters["purpose"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(one => one.GetString()));
         var queryables = (await server.JsonAsync("/collections/parking-facility/queryables")).GetProperty("properties").EnumerateObject().Select(one => one.Name).ToHashSet();
@@ -104,6 +144,16 @@ public sealed class OpenApiTests(ApiServer server)
         var own = JsonDocument.Parse(await client.GetStringAsync(new Uri($"/collections/{SampleData.Parking}/api", UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
         Assert.True(own.GetProperty("paths").TryGetProperty($"/collections/{SampleData.Parking}/items", out _));
         await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    static JsonElement Resolve(JsonElement place, string reference)
+    {
+        foreach (var part in reference.TrimStart('#', '/').Split('/'))
+        {
+            Assert.True(place.TryGetProperty(part.Replace("~1", "/", StringComparison.Ordinal), out place), reference);
+        }
+
+        return place;
     }
 
     static IEnumerable<string> References(JsonElement element) => element.ValueKind switch

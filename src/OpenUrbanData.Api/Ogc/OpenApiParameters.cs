@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using OpenUrbanData.Formats;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Api.Ogc;
+
+/// <summary>The parameters of the OpenAPI document, by the names that <see cref="ApiPath"/> uses. The name of the parameter itself is
+/// what stands before a dash that is followed by the kind of resource (<c>f-catalog</c> is <c>f</c>).</summary>
+static class OpenApiParameters
+{
+    /// <summary>All of them; QGIS looks for <c>limit</c> under exactly this name to size its pages.</summary>
+    public static Dictionary<string, IOpenApiParameter> Write(ApiOptions options, Language language)
+    {
+        var all = new Dictionary<string, IOpenApiParameter>(StringComparer.Ordinal)
+        {
+            ["bbox"] = Query("bbox", T("Nur Einträge, die den Kasten berühren oder keine Geometrie haben. Achsen wie in bbox-crs.",
+                "Only features that intersect the box, or that have no geometry. Axis order as bbox-crs says."), new()
+            {
+                Type = JsonSchemaType.Array,
+                MinItems = 4,
+                MaxItems = 6,
+                Items = new OpenApiSchema { Type = JsonSchemaType.Number },
+            }, new JsonArray(6.9, 50.9, 7.0, 51.0)),
+            ["bbox-crs"] = Query("bbox-crs", T("Koordinatensystem von bbox.", "CRS of bbox."), Crs()),
+            ["datetime"] = Query("datetime", T("Zeitpunkt oder Zeitraum nach RFC 3339; '..' oder nichts für ein offenes Ende.",
+                "Instant or interval of RFC 3339; '..' or nothing for an open end."), OpenApiSchemas.Text(), "2026-01-01/.."),
+            ["limit"] = Query("limit", T("Höchstzahl der Einträge einer Seite. CSV und Arrow enthalten ohne ihn alle.",
+                "Most features of the page. CSV and Arrow have all features without it."), Limit(options.DefaultLimit)),
+            ["limit-changes"] = Query("limit", T("Höchstzahl der Änderungen einer Seite.", "Most changes of the page."), Limit(options.DefaultChanges)),
+            ["offset"] = Query("offset", T("Einträge, die übersprungen werden. Dem Link 'next' zu folgen ist schneller und lässt nichts aus.",
+                "Features to skip. Following the link 'next' is faster and misses nothing."), Whole("0", 0)),
+            ["next"] = Query("next", T("Marke aus dem Link 'next'.", "Opaque token from the link 'next'."), OpenApiSchemas.Text()),
+            ["properties"] = Query("properties", T("Namen der gewünschten Eigenschaften, mit Kommas; auch Pflichtfelder fehlen sonst.",
+                "Names of the properties wanted, with commas between them; without its name even a required one is left out."), TextArray()),
+            ["sortby"] = Query("sortby", T("Namen sortierbarer Eigenschaften, mit Kommas; '-' vor dem Namen für absteigend.",
+                "Names of sortables, with commas between them; '-' before a name for descending."), TextArray()),
+            ["crs"] = Query("crs", T("Koordinatensystem der Geometrien in der Antwort.", "CRS of the geometries in the answer."), Crs()),
+            ["expand"] = Query("expand", T("Ergänzt die neuesten Messwerte.", "Adds the latest observations."), OpenApiSchemas.Words("latest")),
+            ["profile"] = Query("profile", T("Spielart des Formats.", "Variant of the format."),
+                OpenApiSchemas.Words([.. Encoders.All.SelectMany(one => one.Profiles)])),
+            ["since"] = Query("since", T("Nummer der Veröffentlichung, die der Client hat; 0 für keine.",
+                "Number of the publication that the client has; 0 for none."), Whole("0"), 0),
+            ["f"] = F([.. FeatureFormats.All.Select(one => one.Format.Name), "html"]),
+            ["f-document"] = F("json", "html"),
+            ["f-json"] = F("json"),
+            ["f-api"] = F("json", "openapi31", "html"),
+            ["f-catalog"] = F("ttl", "jsonld", "html"),
+            ["lang"] = Query("lang", T("Sprache der Texte; geht vor Accept-Language.", "Language of titles and texts; beats the header Accept-Language."),
+                OpenApiSchemas.Words("de", "en")),
+            ["featureId"] = Part("featureId", T("Kennung des Eintrags.", "Identifier of the feature.")),
+            ["collectionId"] = Part("collectionId", T("Kennung der Datensammlung.", "Identifier of the collection.")),
+            ["publisher"] = Part("publisher", T("Kurzname des Herausgebers.", "Slug of the publisher.")),
+            ["town"] = Part("town", T("Gemeindeschlüssel.", "Municipality key."), "06998012"),
+            ["file"] = Part("file", T("Kennung des Datensatzes, Punkt und Format.", "Identifier of the data set, a dot, and the format."), "town.trees.csv"),
+        };
+        ((OpenApiParameter)all["since"]).Required = true;
+        return all;
+
+        string T(string german, string english) => language == Language.German ? german : english;
+
+        OpenApiSchema Limit(int size) => new()
+        {
+            Type = JsonSchemaType.Integer,
+            Minimum = "1",
+            Maximum = options.MaximumLimit.ToString(CultureInfo.InvariantCulture),
+            Default = JsonValue.Create(size),
+        };
+
+        OpenApiParameter F(params string[] names) =>
+            Query("f", T("Format; geht vor Accept.", "Format; beats the header Accept."), OpenApiSchemas.Words(names));
+    }
+
+    /// <summary>A queryable as a parameter.</summary>
+    public static OpenApiParameter Of(Property property, Language language) => Query(
+        property.Name, property.Description?.In(language) ?? property.Title.In(language),
+        property.Type == PropertyType.TextArray ? OpenApiSchemas.Text() : OpenApiSchemas.Of(property, language));
+
+    /// <summary>A part of the path.</summary>
+    public static OpenApiParameter Part(string name, string? description = null, string? example = null) => new()
+    {
+        Name = name, In = ParameterLocation.Path, Required = true, Description = description, Schema = OpenApiSchemas.Text(), Example = example,
+    };
+
+    static OpenApiParameter Query(string name, string description, OpenApiSchema schema, JsonNode? example = null) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Required = false,
+        Style = ParameterStyle.Form,
+        Explode = false,
+        Schema = schema,
+        Example = example,
+    };
+
+    static OpenApiSchema Crs() => new()
+    {
+        Type = JsonSchemaType.String,
+        Format = "uri",
+        Default = JsonValue.Create(Model.Query.Crs.Crs84.Uri),
+        Enum = [.. Model.Query.Crs.All.Select(crs => (JsonNode)JsonValue.Create(crs.Uri))],
+    };
+
+    static OpenApiSchema Whole(string minimum, int? value = null) => new()
+    {
+        Type = JsonSchemaType.Integer, Minimum = minimum, Default = value is { } number ? JsonValue.Create(number) : null,
+    };
+
+    static OpenApiSchema TextArray() => OpenApiSchemas.ArrayOf(OpenApiSchemas.Text());
+}
