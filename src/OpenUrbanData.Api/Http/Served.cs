@@ -22,4 +22,8 @@ static class Served
     /// <summary>Those that features may be ordered by: single values.</summary>
     public static IEnumerable<Property> Sortables(Collection collection) =>
         Queryables(collection).Where(property => property.Type != PropertyType.TextArray);
+
+    /// <summary>The collection whose features the values identify; null where they identify none that is served here.</summary>
+    public static string? ReferencedBy(Property property, Registry registry) =>
+        property.References is { } id && registry.Collections.ContainsKey(id) ? id : null;
 }

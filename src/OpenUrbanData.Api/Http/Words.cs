@@ -58,6 +58,12 @@ static class Words
     /// <summary>Sortables.</summary>
     public static LocalizedText Sortables { get; } = new("Eigenschaften, nach denen sortiert werden kann", "Properties to sort by");
 
+    /// <summary>Functions of filters.</summary>
+    public static LocalizedText Functions { get; } = new("Funktionen für Filter", "Functions of filters");
+
+    /// <summary>Code list.</summary>
+    public static LocalizedText CodeList { get; } = new("Codeliste", "Code list");
+
     /// <summary>Changes.</summary>
     public static LocalizedText Changes { get; } = new("Änderungen", "Changes");
 

@@ -8,6 +8,7 @@ namespace OpenUrbanData.Api.Ogc;
 /// once with <c>{collectionId}</c> where there are too many.</summary>
 static class CollectionPaths
 {
+    static readonly ImmutableArray<string> SchemaParameters = ["profile-schema", "f-document", "lang"];
     static readonly ImmutableArray<string> SchemaTypes = ["application/schema+json", "text/html"];
 
     /// <summary>Media types of features.</summary>
@@ -17,9 +18,10 @@ static class CollectionPaths
     public static ImmutableArray<ApiPath> All { get; } =
     [
         new("", "describe*", new("Beschreibung", "Description"), "Collection"),
-        new("/schema", "get*Schema", Words.Schema, "JsonSchema") { Types = SchemaTypes },
-        new("/queryables", "get*Queryables", Words.Queryables, "JsonSchema") { Types = SchemaTypes },
-        new("/sortables", "get*Sortables", Words.Sortables, "JsonSchema") { Types = SchemaTypes },
+        new("/schema", "get*Schema", Words.Schema, "JsonSchema") { Types = SchemaTypes, Parameters = SchemaParameters },
+        new("/queryables", "get*Queryables", Words.Queryables, "JsonSchema") { Types = SchemaTypes, Parameters = SchemaParameters },
+        new("/sortables", "get*Sortables", Words.Sortables, "JsonSchema") { Types = SchemaTypes, Parameters = SchemaParameters },
+        new("/codelists/{property}", "get*CodeList", Words.CodeList, "CodeList"),
         new("/items", "get*Items", new("Einträge", "Records"), "*FeatureCollection")
         {
             Types = FeatureTypes, Parameters = FeatureParameters.Names, HasQueryables = true,

@@ -16,11 +16,13 @@ static class CoreDocuments
         json.WriteStartArray("links");
         json.WriteSelfAndAlternates(request);
         json.WriteLink(links.To("/api?f=json"), "service-desc", Format.OpenApi.MediaType, request.In(Words.ApiDefinition));
+        json.WriteLink(links.To("/api?f=openapi31"), "service-desc", Format.OpenApi31.MediaType, $"{request.In(Words.ApiDefinition)} (OpenAPI 3.1)");
         json.WriteLink(links.To("/api?f=html"), "service-doc", "text/html", request.In(Words.ApiDocumentation));
         json.WriteLink(links.To("/conformance"), "conformance", "application/json", request.In(Words.Conformance));
         json.WriteLink(links.To("/conformance"), "http://www.opengis.net/def/rel/ogc/1.0/conformance", "application/json", request.In(Words.Conformance));
         json.WriteLink(links.To("/collections"), "data", "application/json", request.In(Words.Collections));
         json.WriteLink(links.To("/collections"), "http://www.opengis.net/def/rel/ogc/1.0/data", "application/json", request.In(Words.Collections));
+        json.WriteLink(links.To("/functions"), "http://www.opengis.net/def/rel/ogc/1.0/functions", "application/json", request.In(Words.Functions));
         json.WriteLink(links.To("/catalog.jsonld"), "http://www.w3.org/ns/dcat#catalog", "application/ld+json", "DCAT-AP.de");
         json.WriteLink(links.To("/odata/v4/"), "related", "application/json", "OData 4.01");
         json.WriteLink(links.To("/publishers"), "related", "text/html", request.In(Words.Publishers));

@@ -39,6 +39,12 @@ static class OpenApiSchemas
             ["Collections"] = Object(("links", links()), ("crs", ArrayOf(Text())), ("collections", many("Collection"))).Requiring("links", "collections"),
             ["JsonSchema"] = Object(("$schema", Text()), ("$id", Text()), ("title", Text()), ("description", Text()), ("type", Words("object")),
                 ("properties", Map(Map(null))), ("required", ArrayOf(Text())), ("additionalProperties", Flag())).Requiring("$schema", "$id", "type", "properties"),
+            ["CodeList"] = Object(("property", Text()), ("title", Text()), ("closed", Flag()),
+                ("codes", ArrayOf(Object(("code", Text()), ("title", Text())).Requiring("code", "title"))), ("links", links()))
+                .Requiring("property", "title", "closed", "codes", "links"),
+            ["Functions"] = Object(("functions", ArrayOf(Object(("name", Text()), ("description", Text()),
+                ("args", ArrayOf(Object(("title", Text()), ("description", Text()), ("type", ArrayOf(Text()))).Requiring("type"))),
+                ("returns", ArrayOf(Text()))).Requiring("name", "returns"))), ("links", links())).Requiring("functions"),
             ["OpenApi"] = Map(null),
             ["Object"] = Map(null),
             ["Feature"] = Feature(document, Map(null), Any(document, [])),

@@ -19,6 +19,7 @@ static class RegistryPaths
             Types = ["application/vnd.oai.openapi+json;version=3.0", "application/vnd.oai.openapi+json;version=3.1", "text/html"],
             Parameters = ["f-api", "lang"],
         },
+        new("/functions", "getFunctions", Words.Functions, "Functions"),
         new("/collections", "getCollections", new("Alle Datensammlungen", "All collections"), "Collections"),
         new("/publishers", "getPublishers", Words.Publishers, "Publishers"),
         new("/publishers/{publisher}", "getPublisher", new("Ein Herausgeber", "A publisher"), "Publisher"),

@@ -1,38 +1,98 @@
 using System.Text.Json;
 using OpenUrbanData.Api.Http;
-using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Api.Ogc;
 
-/// <summary>Schema, queryables and sortables of a collection as JSON Schema (OGC 23-058r2; OGC 19-079r2, 6).</summary>
-/// <remarks>Derived from the canonical schema and narrowed to what the collection serves, so each has its own <c>$id</c>.</remarks>
+/// <summary>Schema, queryables and sortables of a collection as JSON Schema (OGC 23-058r2; OGC 19-079r2, 6), and its code lists.</summary>
+/// <remarks>Derived from the canonical schema and narrowed to what the collection serves, so each has its own <c>$id</c>. The three
+/// of them say which values are valid, not which occur (profile <c>valid-domain</c>).</remarks>
 static class SchemaDocuments
 {
-    /// <summary><c>/collections/{collection}/schema</c></summary>
-    public static void WriteSchema(ApiRequest request, Utf8JsonWriter json)
-    {
-        var collection = request.Collection();
-        Write(request, json, collection, Served.Properties(collection), isClosed: false, withGeometry: true);
-    }
+    /// <summary>Names of the profiles of code lists; the first is the default: an enumeration is what most readers understand.</summary>
+    static readonly string[] CodeListProfiles = ["codelist-ref", "codelist-inline"];
+
+    /// <summary><c>/collections/{collection}/schema</c>: what answers hold (returnables; nothing is received here).</summary>
+    public static Representation Schema { get; } = Of((request, json) =>
+        Write(request, json, Served.Properties(request.Collection()), isClosed: false, withGeometry: true));
 
     /// <summary><c>/collections/{collection}/queryables</c></summary>
-    public static void WriteQueryables(ApiRequest request, Utf8JsonWriter json)
-    {
-        var collection = request.Collection();
-        Write(request, json, collection, Served.Queryables(collection), isClosed: true, withGeometry: true);
-    }
+    public static Representation Queryables { get; } = Of((request, json) =>
+        Write(request, json, Served.Queryables(request.Collection()), isClosed: true, withGeometry: true));
 
     /// <summary><c>/collections/{collection}/sortables</c></summary>
-    public static void WriteSortables(ApiRequest request, Utf8JsonWriter json)
+    public static Representation Sortables { get; } = Of((request, json) =>
+        Write(request, json, Served.Sortables(request.Collection()), isClosed: true, withGeometry: false));
+
+    /// <summary>Reads the parameter <c>profile</c> before a representation that has none does its work.</summary>
+    public static Representation WithProfile(Representation page) => page with
     {
-        var collection = request.Collection();
-        Write(request, json, collection, Served.Sortables(collection), isClosed: true, withGeometry: false);
+        AnswerAsync = request =>
+        {
+            Profiles.Read(request.Parameters);
+            return page.AnswerAsync(request);
+        },
+    };
+
+    /// <summary>The property whose code list the path names.</summary>
+    /// <exception cref="ProblemException">404.</exception>
+    public static Property CodeListOf(ApiRequest request)
+    {
+        var name = request.Route("property");
+        var coded = Served.Properties(request.Collection()).Where(HasCodes).ToList();
+        return coded.FirstOrDefault(one => one.Name == name) ?? throw new ProblemException(Problem.NotFound(
+            $"'{name}' is no property with a code list.{ParameterReader.Suggest(name, coded.Select(one => one.Name))}"));
     }
 
-    static void Write(
-        ApiRequest request, Utf8JsonWriter json, Collection collection, IEnumerable<Property> properties, bool isClosed, bool withGeometry)
+    /// <summary><c>/collections/{collection}/codelists/{property}</c></summary>
+    public static void WriteCodeList(ApiRequest request, Utf8JsonWriter json)
     {
+        var property = CodeListOf(request);
+        json.WriteStartObject();
+        json.WriteString("property", property.Name);
+        json.WriteString("title", request.In(property.Title));
+        json.WriteBoolean("closed", property.Codes!.IsClosed);
+        json.WriteStartArray("codes");
+        foreach (var code in property.Codes.Values)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", code);
+            json.WriteString("title", TitleOf(property.Codes, code, request.Language));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("links");
+        json.WriteSelfAndAlternates(request);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static bool HasCodes(Property property) => property.Codes is { Values.IsEmpty: false };
+
+    static string TitleOf(CodeList codes, string code, Language language) => codes.Titles.GetValueOrDefault(code)?.In(language) ?? code;
+
+    static Representation Of(Action<ApiRequest, Utf8JsonWriter> write)
+    {
+        var document = Document.Json(Format.Schema, write);
+        return document with
+        {
+            AnswerAsync = request =>
+            {
+                Profiles.State(request.Http.Response, Profile(request), "valid-domain");
+                return document.AnswerAsync(request);
+            },
+        };
+    }
+
+    static string Profile(ApiRequest request) => Profiles.Choose(Profiles.Read(request.Parameters), CodeListProfiles);
+
+    static void Write(ApiRequest request, Utf8JsonWriter json, IEnumerable<Property> properties, bool isClosed, bool withGeometry)
+    {
+        var collection = request.Collection();
+        var all = properties.ToList();
+        var writer = new SchemaProperties(json, request, collection, Profile(request) == "codelist-inline");
         json.WriteStartObject();
         json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
         json.WriteString("$id", request.Links.To(request.Path));
@@ -41,17 +101,18 @@ static class SchemaDocuments
         json.WriteString("type", "object");
         json.WriteStartObject("properties");
         var sequence = 0;
-        foreach (var property in properties)
+        foreach (var property in all)
         {
             json.WriteStartObject(property.Name);
-            WriteProperty(json, property, request.Language);
+            writer.Write(property);
             json.WriteNumber("x-ogc-propertySeq", ++sequence);
             json.WriteEndObject();
         }
 
-        if (withGeometry && collection.Schema.Geometry is { } geometry)
+        var geometry = withGeometry ? collection.Schema.Geometry : null;
+        if (geometry is not null)
         {
-            WriteGeometry(request, json, geometry, sequence + 1);
+            writer.Write(geometry, sequence + 1);
         }
 
         json.WriteEndObject();
@@ -59,130 +120,15 @@ static class SchemaDocuments
         {
             json.WriteBoolean("additionalProperties", false);
         }
-        else if (!collection.Schema.IsLocal)
+        else
         {
-            json.WriteString("x-oud-schema", collection.Schema.Iri);
-        }
-
-        json.WriteEndObject();
-    }
-
-    /// <summary>What a property is, without the braces around it.</summary>
-    public static void WriteProperty(Utf8JsonWriter json, Property property, Language language)
-    {
-        json.WriteString("title", property.Title.In(language));
-        if (property.Description is { } description)
-        {
-            json.WriteString("description", description.In(language));
-        }
-
-        WriteType(json, property);
-        WriteNumber(json, "minimum", property.Minimum);
-        WriteNumber(json, "maximum", property.Maximum);
-        if (property.Pattern is { } pattern)
-        {
-            json.WriteString("pattern", pattern);
-        }
-
-        if (property.Type != PropertyType.TextArray)
-        {
-            WriteCodes(json, property.Codes);
-        }
-
-        if (property.Role is { } role)
-        {
-            json.WriteString("x-ogc-role", role);
-        }
-
-        if (property.Unit is { } unit)
-        {
-            json.WriteString("x-ogc-unit", unit);
-            json.WriteString("x-ogc-unitLang", "UCUM");
-        }
-
-        json.WriteBoolean("readOnly", true);
-    }
-
-    static void WriteType(Utf8JsonWriter json, Property property)
-    {
-        switch (property.Type)
-        {
-            case PropertyType.Integer:
-                json.WriteString("type", "integer");
-                break;
-            case PropertyType.Number:
-                json.WriteString("type", "number");
-                break;
-            case PropertyType.Boolean:
-                json.WriteString("type", "boolean");
-                break;
-            case PropertyType.TextArray:
-                json.WriteString("type", "array");
-                json.WriteStartObject("items");
-                json.WriteString("type", "string");
-                WriteCodes(json, property.Codes);
-                json.WriteEndObject();
-                break;
-            case PropertyType.Json:
-                json.WriteString("type", property.IsArray ? "array" : "object");
-                break;
-            default:
-                json.WriteString("type", "string");
-                var format = property.Type switch
-                {
-                    PropertyType.Date => "date",
-                    PropertyType.DateTime => "date-time",
-                    _ => property.Format,
-                };
-                if (format is not null)
-                {
-                    json.WriteString("format", format);
-                }
-
-                break;
-        }
-    }
-
-    static void WriteCodes(Utf8JsonWriter json, CodeList? codes)
-    {
-        if (codes is null || codes.Values.IsEmpty)
-        {
-            return;
-        }
-
-        // An open list names what is known; readers must expect more, so it is no enum.
-        json.WriteStartArray(codes.IsClosed ? "enum" : "examples");
-        foreach (var value in codes.Values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
-    }
-
-    static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-    }
-
-    static void WriteGeometry(ApiRequest request, Utf8JsonWriter json, GeometryRule geometry, int sequence)
-    {
-        json.WriteStartObject("geometry");
-        json.WriteString("title", request.Language == Language.German ? "Geometrie" : "Geometry");
-        json.WriteString("x-ogc-role", "primary-geometry");
-        json.WriteString("format", geometry.Types is [var only]
-            ? $"geometry-{only.ToLowerInvariant()}"
-            : geometry.Types.Order(StringComparer.Ordinal).ToArray() switch
+            SchemaProperties.WriteRequired(json, all, geometry);
+            if (!collection.Schema.IsLocal)
             {
-                ["MultiPolygon", "Polygon"] => "geometry-polygon-or-multipolygon",
-                ["LineString", "MultiLineString"] => "geometry-linestring-or-multilinestring",
-                ["MultiPoint", "Point"] => "geometry-point-or-multipoint",
-                _ => "geometry-any",
-            });
-        json.WriteNumber("x-ogc-propertySeq", sequence);
+                json.WriteString("x-oud-schema", collection.Schema.Iri);
+            }
+        }
+
         json.WriteEndObject();
     }
 }

@@ -17,16 +17,37 @@ static class SchemaPage
     public static void WriteSortables(ApiRequest request, PortalPage page) => Write(request, page, Words.Sortables, Served.Sortables);
 
     /// <summary>Properties as a table.</summary>
-    public static void Table(PortalPage page, IEnumerable<Property> properties)
+    public static void Table(PortalPage page, IEnumerable<Property> properties) => Table(page,
+        [page.T("Bezeichnung", "Title"), page.T("Name", "Name"), page.T("Art", "Type"), page.T("Bedeutung", "Meaning")],
+        properties, property => Row(page, property));
+
+    /// <summary>Texts as a table; the first column is a name in code.</summary>
+    public static void Table(PortalPage page, string[] headings, IEnumerable<string[]> rows) => Table(page, headings, rows, row =>
+    {
+        using (page.Html.Open("tr"))
+        {
+            using (page.Html.Open("th", ("scope", "row")))
+            {
+                page.Html.Element("code", row[0]);
+            }
+
+            foreach (var cell in row.Skip(1))
+            {
+                page.Html.Element("td", cell);
+            }
+        }
+    });
+
+    static void Table<T>(PortalPage page, string[] headings, IEnumerable<T> rows, Action<T> write)
     {
         var html = page.Html;
-        using (html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", page.T("Eigenschaften", "Properties"))))
+        using (html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", page.T("Tabelle", "Table"))))
         using (html.Open("table", ("class", "properties")))
         {
             using (html.Open("thead"))
             using (html.Open("tr"))
             {
-                foreach (var heading in new[] { page.T("Bezeichnung", "Title"), page.T("Name", "Name"), page.T("Art", "Type"), page.T("Bedeutung", "Meaning") })
+                foreach (var heading in headings)
                 {
                     html.Element("th", heading, ("scope", "col"));
                 }
@@ -34,9 +55,9 @@ static class SchemaPage
 
             using (html.Open("tbody"))
             {
-                foreach (var property in properties)
+                foreach (var row in rows)
                 {
-                    Row(page, property);
+                    write(row);
                 }
             }
         }
