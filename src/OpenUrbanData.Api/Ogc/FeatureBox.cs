@@ -37,7 +37,7 @@ static class FeatureBox
             Array.Reverse(high);
         }
 
-        mistake = (low[1] > high[1], low[0] > high[0] && !crs.IsGeographic, crs.IsGeographic) switch
+        mistake = parts.Length == 6 && numbers[2] > numbers[5] ? "The lower height must not be above the upper one." : (low[1] > high[1], low[0] > high[0] && !crs.IsGeographic, crs.IsGeographic) switch
         {
             (true, _, _) => "The southern edge must not be north of the northern one.",
             (_, true, _) => "The western edge must not be east of the eastern one.",

@@ -25,7 +25,7 @@ static class FeatureTime
         var parts = text.Split('/');
         if (parts.Length == 1)
         {
-            if (!TryRead(text, out var begin, out var end) || begin is null)
+            if (IsOpen(text) || !TryRead(text, out var begin, out var end))
             {
                 return false;
             }
@@ -34,40 +34,63 @@ static class FeatureTime
             return true;
         }
 
-        if (parts.Length != 2 || !TryRead(parts[0], out var from, out _) || !TryRead(parts[1], out _, out var to) || from > to)
+        if (parts.Length != 2 || !TryReadEnd(parts[0], out var from, out _) || !TryReadEnd(parts[1], out _, out var to) || from > to)
         {
             return false;
         }
 
-        interval = new(from, to);
+        // QGIS writes open ends as the years 0000 and 9999.
+        interval = new(from == DateTimeOffset.MinValue ? null : from, to >= LastDay ? null : to);
         return true;
     }
 
-    static bool TryRead(string text, out DateTimeOffset? begin, out DateTimeOffset? end)
+    static readonly DateTimeOffset LastDay = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    static bool IsOpen(string text) => text is "" or "..";
+
+    static bool TryReadEnd(string text, out DateTimeOffset? begin, out DateTimeOffset? end)
     {
         begin = end = null;
-        // QGIS writes open ends as the years 0000 and 9999; the first is no date of .NET or PostgreSQL.
-        if (text is "" or ".." || text.StartsWith("0000-", StringComparison.Ordinal) || text.StartsWith("9999-12-31", StringComparison.Ordinal))
+        if (IsOpen(text))
         {
             return true;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var isRead = TryRead(text, out var first, out var last);
+        (begin, end) = (first, last);
+        return isRead;
+    }
+
+    static bool TryRead(string text, out DateTimeOffset begin, out DateTimeOffset end)
+    {
+        // The year 0000 is no date of .NET or PostgreSQL: it is read as another leap year, and comes before all others.
+        var isYearZero = text.StartsWith("0000-", StringComparison.Ordinal);
+        var readable = isYearZero ? "2000" + text[4..] : text;
+        if (DateOnly.TryParseExact(readable, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             begin = new(day, TimeOnly.MinValue, TimeSpan.Zero);
             // The last microsecond: what PostgreSQL can tell apart.
-            end = begin.Value.AddDays(1).AddMicroseconds(-1);
-            return true;
+            end = begin.AddMicroseconds(MicrosecondsPerDay - 1);
         }
-
         // A blank is a plus sign that was not percent-encoded.
-        var upper = text.ToUpperInvariant().Replace(' ', '+');
-        if (!DateTimeOffset.TryParseExact(upper, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        else if (DateTimeOffset.TryParseExact(readable.ToUpperInvariant().Replace(' ', '+'), Instants, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var instant))
         {
+            begin = end = instant.ToUniversalTime();
+        }
+        else
+        {
+            begin = end = default;
             return false;
         }
 
-        begin = end = instant.ToUniversalTime();
+        if (isYearZero)
+        {
+            begin = end = DateTimeOffset.MinValue;
+        }
+
         return true;
     }
+
+    const long MicrosecondsPerDay = 24L * 60 * 60 * 1_000_000;
 }

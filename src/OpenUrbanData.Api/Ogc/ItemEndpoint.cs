@@ -90,7 +90,7 @@ sealed class ItemEndpoint(Site site)
     }
 
     static FeatureQuery Parse(ApiRequest request) =>
-        FeatureParameters.ParseShape(request, request.Collection()) with { Id = request.Route("id"), Limit = 1 };
+        FeatureParameters.ParseShape(request.Parameters, new() { Collection = request.Collection() }) with { Id = request.Route("id"), Limit = 1 };
 
     static bool IsNotModified(ApiRequest request, FeatureQuery query)
     {

@@ -19,7 +19,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
         var collection = request.Collection();
         // A format without a place for a next link gives all: a table that silently ends after ten rows misleads.
         int? defaultLimit = encoder.CarriesLinks ? site.Options.DefaultLimit : null;
-        var query = FeatureParameters.ParsePage(request, collection, defaultLimit, site.Options.MaximumLimit);
+        var query = FeatureParameters.ParsePage(request, collection, site.Options, defaultLimit, site.Options.MaximumLimit);
         var profile = FeatureParameters.Profile(request.Parameters, encoder);
         request.Parameters.Finish();
         request.Timing.End("parse");
@@ -64,7 +64,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
     async Task WritePageAsync(ApiRequest request, Func<ApiRequest, FeatureAnswer, Task> page)
     {
         var collection = request.Collection();
-        var query = FeatureParameters.ParsePage(request, collection, site.Options.DefaultPageRows, site.Options.MaximumPageRows);
+        var query = FeatureParameters.ParsePage(request, collection, site.Options, site.Options.DefaultPageRows, site.Options.MaximumPageRows);
         FeatureParameters.Profile(request.Parameters, null);
         request.Parameters.Finish();
         request.Timing.End("parse");
