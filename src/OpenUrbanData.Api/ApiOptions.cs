@@ -36,6 +36,10 @@ public sealed record ApiOptions
     /// <summary>Most features of a page; a larger <c>limit</c> is cut to it. Default 10,000. Setting <c>OUD_MAXIMUM_LIMIT</c>.</summary>
     public int MaximumLimit { get; init; } = 10_000;
 
+    /// <summary>Bytes, before compression, after which a page of features ends with a link to the next one, whatever its <c>limit</c>;
+    /// default 16 MiB. Tables and whole data sets are not cut. Setting <c>OUD_MAXIMUM_PAGE_BYTES</c>.</summary>
+    public long MaximumPageBytes { get; init; } = 16 * 1024 * 1024;
+
     /// <summary>Most features that a page of the portal lists; default 500. Setting <c>OUD_MAXIMUM_PAGE_ROWS</c>.</summary>
     public int MaximumPageRows { get; init; } = 500;
 
@@ -110,6 +114,7 @@ public sealed record ApiOptions
                 [.. (Text("OUD_TRUSTED_PROXIES") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
             DefaultLimit = Number("OUD_DEFAULT_LIMIT", defaults.DefaultLimit, 1),
             MaximumLimit = Number("OUD_MAXIMUM_LIMIT", defaults.MaximumLimit, 1),
+            MaximumPageBytes = Number("OUD_MAXIMUM_PAGE_BYTES", (int)defaults.MaximumPageBytes, 1024),
             DefaultPageRows = Number("OUD_DEFAULT_PAGE_ROWS", defaults.DefaultPageRows, 1),
             MaximumPageRows = Number("OUD_MAXIMUM_PAGE_ROWS", defaults.MaximumPageRows, 1),
             DefaultChanges = Number("OUD_DEFAULT_CHANGES", defaults.DefaultChanges, 1),

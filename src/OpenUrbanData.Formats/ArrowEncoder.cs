@@ -37,9 +37,9 @@ public sealed class ArrowEncoder : Encoder
         using var batchBytes = new MemoryStream();
         using var arrow = new ArrowStreamWriter(batchBytes, schema, leaveOpen: true);
         await arrow.WriteStartAsync(cancellation);
-        var page = new PageOfRows(rows, context.IsSingle ? 1 : context.Limit);
+        var page = new PageOfRows(rows, context);
         var (length, bytes) = (0, 0L);
-        while (await page.ReadAsync(cancellation))
+        while (await page.ReadAsync(written: 0, cancellation))
         {
             foreach (var column in columns)
             {

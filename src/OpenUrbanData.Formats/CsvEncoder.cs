@@ -38,8 +38,8 @@ public sealed class CsvEncoder : Encoder
             ? new ExcelCsvLine(csv, rows.Layout)
             : new CsvLine(csv, rows.Layout);
         line.WriteHeader();
-        var page = new PageOfRows(rows, context.IsSingle ? 1 : context.Limit);
-        while (await page.ReadAsync(cancellation))
+        var page = new PageOfRows(rows, context);
+        while (await page.ReadAsync(written: 0, cancellation))
         {
             line.Write(rows);
             await csv.RowAsync(cancellation);

@@ -29,6 +29,9 @@ public sealed record EncodingContext
     /// <summary>Most features of the document, from 0; null for all rows.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>Bytes after which a document with a place for a next link ends, with the feature that passes them; null for any number.</summary>
+    public long? MaximumBytes { get; init; }
+
     /// <summary>Features that match in all; null where nobody counted.</summary>
     public long? NumberMatched { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record EncodingContext
 
     /// <summary>Makes the link to the page after a position; null where the document must have none.</summary>
     public Func<PagePosition, Link>? Next { get; init; }
+
+    /// <summary>Address of the features' schema (JSON-FG <c>featureSchema</c>); null for none.</summary>
+    public string? FeatureSchema { get; init; }
 
     /// <summary>When the answer was made; null for none in the document.</summary>
     public DateTimeOffset? TimeStamp { get; init; }

@@ -4,7 +4,8 @@ using OpenUrbanData.Model.Rows;
 
 namespace OpenUrbanData.Formats;
 
-/// <summary>GeoJSON: RFC 7946, with links and counts as OGC API Features asks (OGC 17-069r4, 7.15.7).</summary>
+/// <summary>GeoJSON: RFC 7946, with links and counts as OGC API Features asks (OGC 17-069r4, 7.15.7), and JSON-FG 1.0 as its
+/// profiles (OGC 21-045, 14).</summary>
 /// <remarks>Absent values are left out: in the schemas absent means unknown, and null is no valid value. Coordinates stand
 /// in the axis order of the CRS (OGC 18-058r1). Links and <c>numberReturned</c> follow the features, so that nothing waits.</remarks>
 public sealed class GeoJsonEncoder : Encoder
@@ -22,6 +23,9 @@ public sealed class GeoJsonEncoder : Encoder
     public override string Title => "GeoJSON";
 
     /// <inheritdoc/>
+    public override ImmutableArray<string> Profiles => ["rfc7946", "jsonfg", JsonFgMembers.Plus];
+
+    /// <inheritdoc/>
     public override bool CarriesLinks => true;
 
     /// <inheritdoc/>
@@ -29,13 +33,15 @@ public sealed class GeoJsonEncoder : Encoder
         FeatureRows rows, EncodingContext context, PipeWriter output, CancellationToken cancellation)
     {
         using var json = new Utf8Output(output);
-        var writer = new GeoJsonFeature(json, rows.Layout);
-        var page = new PageOfRows(rows, context.IsSingle ? 1 : context.Limit);
+        var members = JsonFgMembers.For(json, rows.Layout, context.Profile);
+        var writer = new GeoJsonFeature(json, rows.Layout, members);
+        var page = new PageOfRows(rows, context);
         if (context.IsSingle)
         {
-            if (await page.ReadAsync(cancellation))
+            if (await page.ReadAsync(json.Written, cancellation))
             {
                 writer.WriteMembers(rows);
+                members?.WriteRoot(context);
                 WriteLinks(json, context.Links, next: null);
                 json.Byte((byte)'}');
             }
@@ -44,9 +50,11 @@ public sealed class GeoJsonEncoder : Encoder
             return page.Result;
         }
 
-        json.Write("{\"type\":\"FeatureCollection\",\"features\":["u8);
+        json.Write("{\"type\":\"FeatureCollection\""u8);
+        members?.WriteRoot(context);
+        json.Write(",\"features\":["u8);
         var first = true;
-        while (await page.ReadAsync(cancellation))
+        while (await page.ReadAsync(json.Written, cancellation))
         {
             json.Write(first ? "\n"u8 : ",\n"u8);
             first = false;

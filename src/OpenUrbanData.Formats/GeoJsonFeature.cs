@@ -16,14 +16,18 @@ sealed class GeoJsonFeature
     readonly ImmutableArray<Step> _steps;
     readonly byte[][] _constants;
     readonly RowLayout _layout;
+    readonly JsonFgMembers? _members;
 
     // A column of the row, or (Column < 0) a run of constants of its data set: the same bytes for all its rows.
     readonly record struct Step(int Column, PropertyType Type, byte[] Name, ImmutableArray<int> Run);
 
     /// <summary>Prepares names for a layout.</summary>
-    public GeoJsonFeature(Utf8Output json, RowLayout layout)
+    /// <param name="json">Where to.</param>
+    /// <param name="layout">What the rows hold.</param>
+    /// <param name="members">Writes geometries as JSON-FG; null for plain GeoJSON.</param>
+    public GeoJsonFeature(Utf8Output json, RowLayout layout, JsonFgMembers? members = null)
     {
-        (_json, _layout, _hasGeometry) = (json, layout, layout.HasGeometry);
+        (_json, _layout, _hasGeometry, _members) = (json, layout, layout.HasGeometry, members);
         _geometry = new(json, layout.Crs);
         _steps = [.. Steps(layout)];
         _constants = new byte[layout.Datasets.Length * _steps.Length][];
@@ -34,7 +38,11 @@ sealed class GeoJsonFeature
     {
         _json.Write("{\"type\":\"Feature\",\"id\":"u8);
         JsonText.Write(_json, rows.Id);
-        if (_hasGeometry && !rows.IsGeometryNull)
+        if (_members is not null)
+        {
+            _members.WriteFeature(rows);
+        }
+        else if (_hasGeometry && !rows.IsGeometryNull)
         {
             _json.Write(",\"geometry\":"u8);
             _geometry.WriteGeoJson(rows.Wkb);

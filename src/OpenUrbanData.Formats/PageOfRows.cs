@@ -3,9 +3,10 @@ using OpenUrbanData.Model.Rows;
 
 namespace OpenUrbanData.Formats;
 
-/// <summary>The rows of one document: counts them, ends at the limit, and then looks whether there is one more.</summary>
-sealed class PageOfRows(FeatureRows rows, int? limit)
+/// <summary>The rows of one document: counts them, ends at a limit of rows or bytes, and then looks whether there is one more.</summary>
+sealed class PageOfRows(FeatureRows rows, EncodingContext context)
 {
+    readonly int? _limit = context.IsSingle ? 1 : context.Limit;
     long _returned;
     PagePosition? _next;
 
@@ -13,9 +14,11 @@ sealed class PageOfRows(FeatureRows rows, int? limit)
     public EncodingResult Result => new(_returned, _next);
 
     /// <summary>Moves to the next row of the document.</summary>
-    public ValueTask<bool> ReadAsync(CancellationToken cancellation)
+    /// <param name="written">Bytes written so far; 0 where the document has no place for a next link, so that it must hold all.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public ValueTask<bool> ReadAsync(long written, CancellationToken cancellation)
     {
-        if (_returned == limit)
+        if (_returned == _limit || (written >= context.MaximumBytes && _returned > 0))
         {
             return LookAheadAsync(cancellation);
         }

@@ -15,6 +15,10 @@ sealed class Utf8Output(PipeWriter output) : IDisposable
 
     byte[] _buffer = ArrayPool<byte>.Shared.Rent(Encoder.FlushAtBytes + Slack);
     int _used;
+    long _handedOver;
+
+    /// <summary>Bytes written since the beginning.</summary>
+    public long Written => _handedOver + _used;
 
     /// <summary>Writes one byte.</summary>
     public void Byte(byte value)
@@ -36,6 +40,7 @@ sealed class Utf8Output(PipeWriter output) : IDisposable
             if (bytes.Length > _buffer.Length)
             {
                 output.Write(bytes);
+                _handedOver += bytes.Length;
                 return;
             }
         }
@@ -129,6 +134,7 @@ sealed class Utf8Output(PipeWriter output) : IDisposable
     void HandOver()
     {
         output.Write(_buffer.AsSpan(0, _used));
+        _handedOver += _used;
         _used = 0;
     }
 }

@@ -5,6 +5,7 @@ using System.Text;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Query;
+using OpenUrbanData.Postgres.Reading;
 
 namespace OpenUrbanData.Api.Ogc;
 
@@ -25,8 +26,13 @@ sealed class CountCache(Site site)
             return query.Collection.Features;
         }
 
+        if (FeatureSql.KnownCount(query) is { } published)
+        {
+            return published;
+        }
+
         var counts = _counts.GetValue(query.Collection, static _ => new(StringComparer.Ordinal));
-        var key = Key(query);
+        var key = Key(FeatureSql.Count(query));
         if (counts.TryGetValue(key, out var known))
         {
             return known;
@@ -50,46 +56,42 @@ sealed class CountCache(Site site)
         }
     }
 
-    internal static string Key(FeatureQuery query)
+    /// <summary>What the count depends on: the statement says it all, whatever dialect the filter was written in.</summary>
+    internal static string Key(SqlStatement statement)
     {
-        var text = new StringBuilder();
-        Append(text, query.Filter);
-        return text.Append(query.Box).Append(CultureInfo.InvariantCulture, $"{query.Time?.Begin:O}/{query.Time?.End:O}").ToString();
+        var text = new StringBuilder(statement.Text);
+        foreach (var value in statement.Parameters)
+        {
+            Append(text, value);
+        }
+
+        return text.ToString();
     }
 
-    // Records print arrays by type only, so lists are walked here. Texts come with their length: no value can look like
-    // another condition. Times come in full: those of one second differ.
-    static void Append(StringBuilder text, Filter? filter)
+    // Texts come with their length: no value can look like another one. Times come in full: those of one second differ.
+    static void Append(StringBuilder text, object? value)
     {
-        switch (filter)
+        text.Append('\n');
+        switch (value)
         {
-            case Filter.And { Parts: var parts }:
-                foreach (var part in parts)
+            case byte[] bytes:
+                text.Append(Convert.ToBase64String(bytes));
+                break;
+            case Array values:
+                text.Append(CultureInfo.InvariantCulture, $"[{values.Length}]");
+                foreach (var member in values)
                 {
-                    Append(text.Append('&'), part);
+                    Append(text, member);
                 }
 
                 break;
-            case Filter.Compare { Left: Operand.Value left, Right: Operand.Constant right }:
-                text.Append(left.Property.Name).Append('=');
-                AppendValue(text, right.Literal);
-                break;
-            case Filter.Has { Property: var property, Member: var member }:
-                text.Append(property.Name).Append('~');
-                AppendValue(text, member);
-                break;
-            case null:
+            case DateTime or DateTimeOffset or DateOnly:
+                text.Append(CultureInfo.InvariantCulture, $"{value:O}");
                 break;
             default:
-                throw new NotSupportedException($"{filter.GetType().Name} is not made by simple parameters");
+                var one = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+                text.Append(CultureInfo.InvariantCulture, $"{one.Length}:{one}");
+                break;
         }
-    }
-
-    static void AppendValue(StringBuilder text, object literal)
-    {
-        var value = literal is DateTimeOffset time
-            ? time.ToString("O", CultureInfo.InvariantCulture)
-            : Convert.ToString(literal, CultureInfo.InvariantCulture)!;
-        text.Append(CultureInfo.InvariantCulture, $"{value.Length}:{value}");
     }
 }

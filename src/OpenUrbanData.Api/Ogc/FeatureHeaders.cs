@@ -11,7 +11,11 @@ namespace OpenUrbanData.Api.Ogc;
 static class FeatureHeaders
 {
     /// <summary>Links that are known before the first row.</summary>
-    public static ImmutableArray<Link> Links(ApiRequest request, Collection collection)
+    /// <param name="request">The request.</param>
+    /// <param name="collection">The collection.</param>
+    /// <param name="encoder">The format.</param>
+    /// <param name="profile">Its variant; null for the default.</param>
+    public static ImmutableArray<Link> Links(ApiRequest request, Collection collection, Encoder encoder, string? profile)
     {
         var links = ImmutableArray.CreateBuilder<Link>();
         links.Add(new(request.With(), "self", request.Format.BareMediaType, Words.ThisDocument.In(request.Language)));
@@ -27,16 +31,23 @@ static class FeatureHeaders
             links.Add(new(license, "license"));
         }
 
+        // The register has those of GeoJSON (OGC 23-058r2, /req/profile-parameter/profile-param-response).
+        if (encoder.CarriesLinks)
+        {
+            links.Add(new(FeatureParameters.ProfileBase + (profile ?? encoder.Profiles[0]), "profile"));
+        }
+
         return links.ToImmutable();
     }
 
     /// <summary>Sets <c>Link</c> and counts. Where the document has no place for a next link and the count is known, a next link by
     /// offset stands in the header.</summary>
-    public static void SetLinks(ApiRequest request, FeatureQuery query, Encoder encoder, long? matched)
+    public static void SetLinks(
+        ApiRequest request, FeatureQuery query, Encoder encoder, ImmutableArray<Link> links, long? matched)
     {
         var headers = request.Http.Response.Headers;
-        var values = Links(request, query.Collection).Where(link => link.Relation is "self" or "alternate" or "collection")
-            .Select(link => $"<{link.Href}>; rel=\"{link.Relation}\"; type=\"{link.Type}\"").ToList();
+        var values = links.Where(link => link.Relation is "self" or "alternate" or "collection" or "profile")
+            .Select(link => $"<{link.Href}>; rel=\"{link.Relation}\"{(link.Type is null ? "" : $"; type=\"{link.Type}\"")}").ToList();
         if (!encoder.CarriesLinks && query is { Limit: { } limit, After: null } && matched > query.Offset + (long)limit)
         {
             var offset = (query.Offset + limit).ToString(CultureInfo.InvariantCulture);

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Formats;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Query;
-using OpenUrbanData.Model.Schemas;
 using SortKey = OpenUrbanData.Model.Query.SortKey;
 
 namespace OpenUrbanData.Api.Ogc;
@@ -13,7 +13,7 @@ static class FeatureParameters
 {
     /// <summary>Names that are never queryables, in the order in which the OpenAPI document lists them.</summary>
     public static ImmutableArray<string> Names { get; } =
-        [.. FeatureConditions.Names, "limit", "offset", "next", "properties", "sortby", "crs", "expand", "profile", "f", "lang"];
+        [.. FeatureConditions.Names, "limit", "offset", "next", "properties", "exclude-properties", "sortby", "crs", "zoom-level", "max-allowable-offset", "expand", "profile", "f", "lang"];
 
     /// <summary>Reads all parameters of a page of features and notes all mistakes; the caller finishes.</summary>
     /// <param name="request">The request.</param>
@@ -37,29 +37,57 @@ static class FeatureParameters
         };
     }
 
-    /// <summary>Reads the parameters that shape each feature: <c>properties</c>, <c>crs</c>, <c>expand</c>.</summary>
+    /// <summary>Reads the parameters that shape each feature: <c>properties</c> and <c>exclude-properties</c> (OGC 24-019),
+    /// <c>crs</c>, <c>zoom-level</c> and <c>max-allowable-offset</c> (OGC 24-020), <c>expand</c>.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="query">Which features are wanted.</param>
-    public static FeatureQuery ParseShape(ParameterReader parameters, FeatureQuery query) => query with
+    public static FeatureQuery ParseShape(ParameterReader parameters, FeatureQuery query)
     {
-        Properties = Properties(parameters, query.Collection),
-        Crs = FeatureConditions.ReadCrs(parameters, "crs") ?? Crs.Crs84,
-        Latest = parameters.Word("expand", ["latest"]) is not null,
-    };
+        var crs = FeatureConditions.ReadCrs(parameters, "crs") ?? Crs.Crs84;
+        var wanted = ReadNames(parameters, "properties", query.Collection);
+        var unwanted = ReadNames(parameters, "exclude-properties", query.Collection);
+        return query with
+        {
+            Properties = wanted is null && unwanted is null ? null
+                : [.. Served.Properties(query.Collection).Where(one => wanted?.Contains(one.Name) != false && unwanted?.Contains(one.Name) != true)],
+            Geometry = wanted?.Contains(Geometry) != false && unwanted?.Contains(Geometry) != true,
+            Crs = crs,
+            Simplify = Simplify(parameters, crs),
+            Latest = parameters.Word("expand", ["latest"]) is not null,
+        };
+    }
 
-    /// <summary>Reads <c>profile</c>: a variant of the format.</summary>
+    /// <summary>Reads <c>profile</c>: variants of formats, by name or URI (OGC 23-058r2, 13). One that another format has is passed
+    /// over, so that a client may send the same list to all.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="encoder">The chosen format; null for a page of the portal.</param>
+    /// <returns>The first that the format has; null for its default.</returns>
     public static string? Profile(ParameterReader parameters, Encoder? encoder)
     {
-        var profile = parameters.Text("profile");
-        if (profile is null || encoder?.Profiles.Contains(profile) == true)
+        string? chosen = null;
+        foreach (var given in parameters.Text("profile")?.Split(',') ?? [])
         {
-            return profile;
+            var name = given.StartsWith(ProfileBase, StringComparison.Ordinal) ? given[ProfileBase.Length..] : given;
+            if (!Encoders.All.Any(one => one.Profiles.Contains(name)))
+            {
+                var offered = Encoders.All.SelectMany(one => one.Profiles.Select(profile => $"{profile} (with f={one.Name})"));
+                parameters.Reject("profile", given, $"Must be one of {string.Join(", ", offered)}.");
+            }
+            else if (chosen is null && encoder?.Profiles.Contains(name) == true)
+            {
+                chosen = name;
+            }
         }
 
-        var offered = Encoders.All.SelectMany(one => one.Profiles.Select(name => $"{name} (with f={one.Name})"));
-        parameters.Reject("profile", profile, $"Must be one of {string.Join(", ", offered)}.");
-        return null;
+        return chosen;
     }
+
+    /// <summary>Asks for the geometries in CRS84 as well, where the profile shows both.</summary>
+    public static FeatureQuery WithFallback(FeatureQuery query, string? profile) =>
+        query with { Fallback = profile == "jsonfg-plus" && query.Crs != Crs.Crs84 };
+
+    /// <summary>What stands before the name in URIs of profiles.</summary>
+    public const string ProfileBase = "http://www.opengis.net/def/profile/OGC/0/";
 
     static PagePosition? After(ParameterReader parameters, int keys)
     {
@@ -77,27 +105,59 @@ static class FeatureParameters
         return position;
     }
 
-    static ImmutableArray<Property>? Properties(ParameterReader parameters, Collection collection)
+    const string Geometry = "geometry";
+
+    static HashSet<string>? ReadNames(ParameterReader parameters, string parameter, Collection collection)
     {
-        if (parameters.Text("properties") is not { } text)
+        if (parameters.Text(parameter) is not { } text)
         {
             return null;
         }
 
-        var wanted = new HashSet<string>(StringComparer.Ordinal);
-        var served = Served.Properties(collection).ToList();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var served = Served.Properties(collection).Select(property => property.Name).Append(Geometry).ToList();
         foreach (var name in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (name != "geometry" && served.All(property => property.Name != name))
+            if (!served.Contains(name))
             {
-                parameters.Reject("properties", name,
-                    $"Is not a property of '{collection.Id}'.{ParameterReader.Suggest(name, served.Select(one => one.Name))}");
+                parameters.Reject(parameter, name, $"Is not a property of '{collection.Id}'.{ParameterReader.Suggest(name, served)}");
             }
 
-            wanted.Add(name);
+            names.Add(name);
         }
 
-        return [.. served.Where(property => wanted.Contains(property.Name))];
+        return names;
+    }
+
+    static Simplification? Simplify(ParameterReader parameters, Crs crs)
+    {
+        var zoom = ReadNumber(parameters, "zoom-level");
+        var offset = ReadNumber(parameters, "max-allowable-offset");
+        if (zoom is not null && offset is not null)
+        {
+            parameters.Reject("max-allowable-offset", null, "May not be given beside 'zoom-level'.");
+        }
+
+        // Half a pixel of a map that is 256 pixels wide at zoom 0 cannot be seen.
+        return zoom is { } level ? new(360 / (256 * Math.Pow(2, level)) / 2, Crs.Crs84)
+            : offset is { } units ? new(units, crs)
+            : null;
+    }
+
+    static double? ReadNumber(ParameterReader parameters, string name)
+    {
+        if (parameters.Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0)
+        {
+            return number;
+        }
+
+        parameters.Reject(name, text, "Must be a number from 0, with a decimal point.");
+        return null;
     }
 
     static ImmutableArray<SortKey> Sort(ParameterReader parameters, Collection collection)
@@ -112,7 +172,7 @@ static class FeatureParameters
         // A plus sign that was not percent-encoded arrives as a blank.
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var name = part.TrimStart('+', '-');
+            var name = part[0] is '+' or '-' ? part[1..] : part;
             if (sortables.FirstOrDefault(property => property.Name == name) is not { } found)
             {
                 parameters.Reject("sortby", part,

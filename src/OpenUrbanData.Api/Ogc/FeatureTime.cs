@@ -73,7 +73,7 @@ static class FeatureTime
             end = begin.AddMicroseconds(MicrosecondsPerDay - 1);
         }
         // A blank is a plus sign that was not percent-encoded.
-        else if (DateTimeOffset.TryParseExact(readable.ToUpperInvariant().Replace(' ', '+'), Instants, CultureInfo.InvariantCulture,
+        else if (DateTimeOffset.TryParseExact(Shorten(readable.ToUpperInvariant().Replace(' ', '+')), Instants, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal, out var instant))
         {
             begin = end = instant.ToUniversalTime();
@@ -92,5 +92,14 @@ static class FeatureTime
         return true;
     }
 
+    // A fraction may have any number of digits; .NET knows seven, PostgreSQL six.
+    static string Shorten(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var end = point < 0 ? -1 : text.AsSpan(point + 1).IndexOfAnyExceptInRange('0', '9') + point + 1;
+        return end > point + MostDigits + 1 ? text[..(point + MostDigits + 1)] + text[end..] : text;
+    }
+
+    const int MostDigits = 7;
     const long MicrosecondsPerDay = 24L * 60 * 60 * 1_000_000;
 }

@@ -32,8 +32,8 @@ sealed class ItemEndpoint(Site site)
 
     async Task WriteAsync(ApiRequest request, Encoder encoder)
     {
-        var query = Parse(request);
         var profile = FeatureParameters.Profile(request.Parameters, encoder);
+        var query = FeatureParameters.WithFallback(Parse(request), profile);
         request.Parameters.Finish();
         request.Timing.End("parse");
         if (IsNotModified(request, query))
@@ -43,13 +43,15 @@ sealed class ItemEndpoint(Site site)
 
         await using var rows = await site.Reader.Features.OpenAsync(query, request.Cancellation);
         request.Timing.End("first-row");
+        var links = FeatureHeaders.Links(request, query.Collection, encoder, profile);
         var context = new EncodingContext
         {
             Language = request.Language,
             Profile = profile,
             IsSingle = true,
             Limit = 1,
-            Links = FeatureHeaders.Links(request, query.Collection),
+            Links = links,
+            FeatureSchema = request.Links.To(Links.Collection(query.Collection.Id, "/schema")),
         };
         // One feature is small, and whether it is there must be known before the status is.
         using var buffer = new MemoryStream();
@@ -64,7 +66,7 @@ sealed class ItemEndpoint(Site site)
         var response = request.Http.Response;
         response.Headers["Content-Crs"] = $"<{query.Crs.Uri}>";
         FeatureHeaders.SetFileName(response, query.Id!, encoder, profile);
-        FeatureHeaders.SetLinks(request, query, encoder, null);
+        FeatureHeaders.SetLinks(request, query, encoder, links, null);
         await Document.SendAsync(request.Http, encoder.ContentType, buffer.GetBuffer().AsMemory(0, (int)buffer.Length), request.Cancellation);
     }
 

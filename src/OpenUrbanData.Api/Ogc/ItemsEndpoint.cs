@@ -21,6 +21,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
         int? defaultLimit = encoder.CarriesLinks ? site.Options.DefaultLimit : null;
         var query = FeatureParameters.ParsePage(request, collection, site.Options, defaultLimit, site.Options.MaximumLimit);
         var profile = FeatureParameters.Profile(request.Parameters, encoder);
+        query = FeatureParameters.WithFallback(query, profile);
         request.Parameters.Finish();
         request.Timing.End("parse");
         if (IsNotModified(request, query))
@@ -44,15 +45,18 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
         request.Timing.End("first-row");
         Link NextLink(PagePosition position) =>
             new(request.With(("next", PageToken.Write(position)), ("offset", null)), "next", encoder.MediaType);
-        FeatureHeaders.SetLinks(request, query, encoder, matched);
+        var links = FeatureHeaders.Links(request, collection, encoder, profile);
+        FeatureHeaders.SetLinks(request, query, encoder, links, matched);
         request.Timing.Write(http.Response);
         var context = new EncodingContext
         {
             Language = request.Language,
             Profile = profile,
             Limit = query.Limit,
+            MaximumBytes = query.Limit is null ? null : site.Options.MaximumPageBytes,
             NumberMatched = matched,
-            Links = FeatureHeaders.Links(request, collection),
+            Links = links,
+            FeatureSchema = request.Links.To(Http.Links.Collection(collection.Id, "/schema")),
             Next = NextLink,
             TimeStamp = site.Clock.GetUtcNow(),
         };
@@ -64,7 +68,9 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
     async Task WritePageAsync(ApiRequest request, Func<ApiRequest, FeatureAnswer, Task> page)
     {
         var collection = request.Collection();
-        var query = FeatureParameters.ParsePage(request, collection, site.Options, site.Options.DefaultPageRows, site.Options.MaximumPageRows);
+        // The map of the page asks for geometries itself.
+        var query = FeatureParameters.ParsePage(
+            request, collection, site.Options, site.Options.DefaultPageRows, site.Options.MaximumPageRows) with { Geometry = false };
         FeatureParameters.Profile(request.Parameters, null);
         request.Parameters.Finish();
         request.Timing.End("parse");

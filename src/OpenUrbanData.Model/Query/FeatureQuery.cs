@@ -20,6 +20,11 @@ public sealed record SortKey(Property Property, bool Descending);
 /// text (null for absent), and its data set number and id as tie-breaker.</summary>
 public sealed record PagePosition(ImmutableArray<string?> Values, int Dataset, string Id);
 
+/// <summary>Geometries with fewer vertices, none of which lies further from the line than a tolerance. No feature is lost.</summary>
+/// <param name="Tolerance">From 0, in units of <paramref name="Crs"/>.</param>
+/// <param name="Crs">CRS in which vertices are left out: the one of the store, or the one of the answer.</param>
+public sealed record Simplification(double Tolerance, Crs Crs);
+
 /// <summary>What is asked of a collection: the only thing that reaches the database (design 5.1).</summary>
 public sealed record FeatureQuery
 {
@@ -52,6 +57,12 @@ public sealed record FeatureQuery
 
     /// <summary>CRS of the geometries.</summary>
     public Crs Crs { get; init; } = Crs.Crs84;
+
+    /// <summary>How geometries are simplified; null for not at all.</summary>
+    public Simplification? Simplify { get; init; }
+
+    /// <summary>True where each geometry is wanted in <see cref="Query.Crs.Crs84"/> as well (JSON-FG, <c>jsonfg-plus</c>).</summary>
+    public bool Fallback { get; init; }
 
     /// <summary>Most features, from 0; null for all of them (whole data sets).</summary>
     public int? Limit { get; init; }

@@ -48,6 +48,9 @@ public abstract class FeatureRows(RowLayout layout) : IAsyncDisposable
     /// <summary>The geometry as ISO WKB, little endian, x before y, in <see cref="RowLayout.Crs"/>.</summary>
     public abstract ReadOnlySpan<byte> Wkb { get; }
 
+    /// <summary>The same geometry in CRS84, where <see cref="RowLayout.HasFallback"/> says that there is one.</summary>
+    public virtual ReadOnlySpan<byte> FallbackWkb => Wkb;
+
     /// <summary>Latest observations as a JSON object
     /// <c>{"parking.free_spaces":{"value":12,"phenomenon_time":"…","quality":"valid","stale":false}}</c>;
     /// empty where the feature has none.</summary>

@@ -29,6 +29,7 @@ public sealed class RowLayout
                 .Select(property => new RowColumn(property, Encoding.UTF8.GetBytes(property.Name))),
         ];
         HasGeometry = query.Geometry && query.Collection.Schema.Geometry is not null;
+        HasFallback = HasGeometry && query.Fallback;
         HasLatest = query.Latest;
         Crs = query.Crs;
         Schema = query.Collection.Schema;
@@ -45,6 +46,9 @@ public sealed class RowLayout
 
     /// <summary>True where rows have a geometry (that may be absent).</summary>
     public bool HasGeometry { get; }
+
+    /// <summary>True where rows have the geometry in CRS84 as well.</summary>
+    public bool HasFallback { get; }
 
     /// <summary>True where rows carry latest observations.</summary>
     public bool HasLatest { get; }

@@ -61,23 +61,10 @@ sealed class ReaderRows : FeatureRows
     public override bool IsGeometryNull => _plan.Geometry == RowPlan.Absent || _reader.IsDBNull(_plan.Geometry);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> Wkb
-    {
-        get
-        {
-            // EWKB with the SRID after the type: order and type move over it, and ISO WKB remains.
-            var bytes = Writable(_plan.Geometry);
-            var type = BinaryPrimitives.ReadUInt32LittleEndian(bytes[1..]);
-            if ((type & SridFlag) == 0)
-            {
-                return bytes;
-            }
+    public override ReadOnlySpan<byte> Wkb => WkbAt(_plan.Geometry);
 
-            bytes[4] = bytes[0];
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes[5..], type & ~SridFlag);
-            return bytes[4..];
-        }
-    }
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> FallbackWkb => WkbAt(_plan.Fallback);
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Latest =>
@@ -225,6 +212,21 @@ sealed class ReaderRows : FeatureRows
     ];
 
     ReadOnlySpan<byte> Bytes(int place) => Writable(place);
+
+    // EWKB with the SRID after the type: order and type move over it, and ISO WKB remains.
+    ReadOnlySpan<byte> WkbAt(int place)
+    {
+        var bytes = Writable(place);
+        var type = BinaryPrimitives.ReadUInt32LittleEndian(bytes[1..]);
+        if ((type & SridFlag) == 0)
+        {
+            return bytes;
+        }
+
+        bytes[4] = bytes[0];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[5..], type & ~SridFlag);
+        return bytes[4..];
+    }
 
     Span<byte> Writable(int place)
     {

@@ -14,6 +14,7 @@ sealed class RowPlan
     public const int Absent = -1;
 
     readonly List<Property> _selected = [];
+    readonly Simplification? _simplify;
 
     /// <summary>Plans the answer to a query.</summary>
     public RowPlan(FeatureQuery query)
@@ -24,7 +25,9 @@ sealed class RowPlan
         SortProperties = [.. query.Sort.Select(key => key.Property)];
         var next = FirstProperty + _selected.Count;
         Geometry = Layout.HasGeometry ? next++ : Absent;
+        Fallback = Layout.HasFallback ? next++ : Absent;
         Latest = Layout.HasLatest ? next : Absent;
+        _simplify = query.Simplify;
     }
 
     const int FirstProperty = 2;
@@ -44,6 +47,9 @@ sealed class RowPlan
     /// <summary>Place of the geometry.</summary>
     public int Geometry { get; }
 
+    /// <summary>Place of the geometry in CRS84.</summary>
+    public int Fallback { get; }
+
     /// <summary>Place of the latest observations.</summary>
     public int Latest { get; }
 
@@ -60,13 +66,44 @@ sealed class RowPlan
 
         if (Layout.HasGeometry)
         {
-            // EWKB as the server keeps it: ST_AsBinary would cost a call per row.
-            sql.Append(crs.Srid == Crs.Crs84.Srid ? ", t.geom" : $", ST_Transform(t.geom, {crs.Srid})");
+            sql.Append(", ");
+            WriteGeometry(sql, crs);
+        }
+
+        if (Layout.HasFallback)
+        {
+            sql.Append(", ");
+            WriteGeometry(sql, Crs.Crs84);
         }
 
         if (Layout.HasLatest)
         {
             sql.Append(", ").Append(LatestObservations);
+        }
+    }
+
+    // EWKB as the server keeps it: ST_AsBinary would cost a call per row. Simplified geometries keep their type and at least the fewest
+    // vertices that it needs, so no feature vanishes.
+    void WriteGeometry(SqlText sql, Crs crs)
+    {
+        var isSimplifiedFirst = _simplify is { Crs.Srid: var srid } && srid == Crs.Crs84.Srid;
+        var isSimplifiedLast = _simplify is { Crs.Srid: var own } && !isSimplifiedFirst && own == crs.Srid;
+        sql.Append(isSimplifiedLast ? "ST_SimplifyPreserveTopology(" : "");
+        sql.Append(crs.Srid == Crs.Crs84.Srid ? "" : "ST_Transform(");
+        sql.Append(isSimplifiedFirst ? "ST_SimplifyPreserveTopology(t.geom, " : "t.geom");
+        if (isSimplifiedFirst)
+        {
+            sql.Bind(_simplify!.Tolerance).Append(")");
+        }
+
+        if (crs.Srid != Crs.Crs84.Srid)
+        {
+            sql.Append(", ").Append(crs.Srid).Append(")");
+        }
+
+        if (isSimplifiedLast)
+        {
+            sql.Append(", ").Bind(_simplify!.Tolerance).Append(")");
         }
     }
 
