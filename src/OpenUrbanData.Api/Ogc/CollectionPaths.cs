@@ -28,7 +28,7 @@ static class CollectionPaths
         },
         new("/items/{featureId}", "get*Item", new("Ein Eintrag", "One record"), "*Feature")
         {
-            Types = FeatureTypes, Parameters = ["properties", "crs", "expand", "profile", "f", "lang"],
+            Types = FeatureTypes, Parameters = FeatureParameters.ShapeNames,
             Statuses = [("410", new("Für immer entfernt", "Removed for good"))],
         },
         new("/changes", "get*Changes", Words.Changes, "*Changes")

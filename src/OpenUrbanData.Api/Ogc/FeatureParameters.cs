@@ -11,9 +11,13 @@ namespace OpenUrbanData.Api.Ogc;
 /// <summary>The parameters of items, as one query: the OGC dialect (OGC 17-069r4, 7.15; 18-058r1; 19-079r2, 6.4).</summary>
 static class FeatureParameters
 {
+    /// <summary>Names that shape a feature, in the order in which the OpenAPI document lists them.</summary>
+    public static ImmutableArray<string> ShapeNames { get; } =
+        ["properties", "exclude-properties", "crs", "zoom-level", "max-allowable-offset", "expand", "profile", "f", "lang"];
+
     /// <summary>Names that are never queryables, in the order in which the OpenAPI document lists them.</summary>
     public static ImmutableArray<string> Names { get; } =
-        [.. FeatureConditions.Names, "limit", "offset", "next", "properties", "exclude-properties", "sortby", "crs", "zoom-level", "max-allowable-offset", "expand", "profile", "f", "lang"];
+        [.. FeatureConditions.Names, "limit", "offset", "next", "sortby", .. ShapeNames];
 
     /// <summary>Reads all parameters of a page of features and notes all mistakes; the caller finishes.</summary>
     /// <param name="request">The request.</param>

@@ -34,6 +34,12 @@ static class OpenApiParameters
             ["next"] = Query("next", T("Marke aus dem Link 'next'.", "Opaque token from the link 'next'."), OpenApiSchemas.Text()),
             ["properties"] = Query("properties", T("Namen der gewünschten Eigenschaften, mit Kommas; auch Pflichtfelder fehlen sonst.",
                 "Names of the properties wanted, with commas between them; without its name even a required one is left out."), TextArray()),
+            ["exclude-properties"] = Query("exclude-properties", T("Namen der Eigenschaften, die fehlen sollen, mit Kommas; auch 'geometry'.",
+                "Names of properties to leave out, with commas between them; 'geometry' among them."), TextArray()),
+            ["zoom-level"] = Query("zoom-level", T("Vereinfacht Geometrien für eine Karte dieser Zoomstufe (WebMercatorQuad).",
+                "Simplifies geometries for a map of this zoom level (WebMercatorQuad)."), NumberFromZero()),
+            ["max-allowable-offset"] = Query("max-allowable-offset", T("Vereinfacht Geometrien um höchstens so viele Einheiten von crs.",
+                "Simplifies geometries by at most so many units of crs."), NumberFromZero()),
             ["sortby"] = Query("sortby", T("Namen sortierbarer Eigenschaften, mit Kommas; '-' vor dem Namen für absteigend.",
                 "Names of sortables, with commas between them; '-' before a name for descending."), TextArray()),
             ["crs"] = Query("crs", T("Koordinatensystem der Geometrien in der Antwort.", "CRS of the geometries in the answer."), Crs()),
@@ -111,6 +117,8 @@ static class OpenApiParameters
     {
         Type = JsonSchemaType.Integer, Minimum = minimum, Default = value is { } number ? JsonValue.Create(number) : null,
     };
+
+    static OpenApiSchema NumberFromZero() => new() { Type = JsonSchemaType.Number, Minimum = "0" };
 
     static OpenApiSchema TextArray() => OpenApiSchemas.ArrayOf(OpenApiSchemas.Text());
 }

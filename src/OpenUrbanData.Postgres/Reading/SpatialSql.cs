@@ -42,9 +42,13 @@ static class SpatialSql
             && box.MinY <= all.South && box.MaxY >= all.North;
 
     /// <summary>Appends a box.</summary>
-    public static void WriteEnvelope(SqlText sql, (double MinX, double MinY, double MaxX, double MaxY) box, int srid) =>
-        sql.Append("ST_MakeEnvelope(").Bind(box.MinX).Append(", ").Bind(box.MinY).Append(", ")
-            .Bind(box.MaxX).Append(", ").Bind(box.MaxY).Append(", ").Append(srid).Append(")");
+    public static void WriteEnvelope(SqlText sql, (double MinX, double MinY, double MaxX, double MaxY) box, int srid)
+    {
+        // An area of no width meets nothing; its envelope is a line or a point, and does.
+        var isFlat = box.MinX == box.MaxX || box.MinY == box.MaxY;
+        sql.Append(isFlat ? "ST_Envelope(" : "").Append("ST_MakeEnvelope(").Bind(box.MinX).Append(", ").Bind(box.MinY).Append(", ")
+            .Bind(box.MaxX).Append(", ").Bind(box.MaxY).Append(", ").Append(srid).Append(isFlat ? "))" : ")");
+    }
 
     /// <summary>Appends the distance in metres between the geometry and a point.</summary>
     public static void WriteDistance(SqlText sql, Operand.DistanceTo center) =>

@@ -262,6 +262,6 @@ public sealed class HttpTests(ApiServer server)
         Assert.Contains("08999002", text, StringComparison.Ordinal);
         using var plain = await server.SendAsync($"{Items}?f=csv");
         Assert.Equal(SampleData.All + 1, (await plain.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimEnd().Split('\n').Length);
-        await server.ProblemAsync($"{Items}?f=json&profile=excel-de", 400);
+        await server.ProblemAsync($"{Items}?f=json&profile=excel-fr", 400);
     }
 }

@@ -1,5 +1,4 @@
 using OpenUrbanData.Api.Ogc;
-using OpenUrbanData.Postgres.Reading;
 
 namespace OpenUrbanData.Api.Tests.Ogc;
 
