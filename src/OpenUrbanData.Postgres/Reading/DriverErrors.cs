@@ -39,6 +39,10 @@ static class DriverErrors
         ['2', '2', ..] => Problem.InvalidParameters([new("filter", null, "A value is outside the range of its type.")]),
         "XX000" when failure.MessageText.Contains("transform", StringComparison.OrdinalIgnoreCase) =>
             Problem.InvalidParameters([new("bbox", null, "Coordinates inside the area of the CRS are expected.")]),
+
+        // GEOS gives up on some collections whose parts overlap.
+        "XX000" when failure.MessageText.StartsWith("GEOS", StringComparison.Ordinal) =>
+            Problem.InvalidParameters([new("filter", null, "The geometries cannot be compared in that way. S_INTERSECTS always works.")]),
         _ => Problem.Internal(),
     };
 

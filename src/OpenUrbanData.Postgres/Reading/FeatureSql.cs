@@ -113,12 +113,12 @@ public static class FeatureSql
         if (query.Box is { } box && !SpatialSql.Covers(box, query.Collection.Extent))
         {
             sql.Append(" AND ");
-            SpatialSql.WriteBox(sql, box, scope.Datasets.Any(TimeSql.MayLackGeometry));
+            SpatialSql.WriteBox(sql, box, TimeSql.MayLack(scope.Datasets, "geometry"));
         }
 
         if (query.Time is { } interval)
         {
-            TimeSql.WriteInterval(sql, interval, query.Collection);
+            TimeSql.WriteInterval(sql, interval, query.Collection, scope.Datasets);
         }
 
         var filter = new FilterSql(sql, query.Collection.Datasets);

@@ -7,9 +7,15 @@ using OpenUrbanData.Model.Schemas;
 namespace OpenUrbanData.Postgres.Reading;
 
 /// <summary>Conditions on features as SQL over the feature table <c>t</c>.</summary>
+/// <remarks>Every constant is a parameter whose type the driver sends, so the text of a statement depends on the shape of
+/// a filter only. What no type allows is the client's mistake (400), never an error of the database.</remarks>
 sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
 {
+    /// <summary>The statement that is written.</summary>
+    public SqlText Sql => sql;
+
     /// <summary>Appends a condition.</summary>
+    /// <exception cref="ProblemException">Operands do not fit each other.</exception>
     public void Write(Filter filter)
     {
         if (ConstantFilter.IsConstant(filter))
@@ -31,10 +37,17 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
                 Write(not.Inner);
                 break;
             case Filter.Compare compare:
-                WriteCompare(compare);
+                CompareSql.Write(this, compare);
                 break;
-            case Filter.IsNull { Operand: Operand.Value absent }:
-                WriteProperty(absent.Property);
+            case Filter.IsNull { Operand: Operand.Interval interval }:
+                sql.Append("(");
+                Write(interval.Begin ?? new Operand.Constant(true));
+                sql.Append(" IS NULL OR ");
+                Write(interval.End ?? new Operand.Constant(true));
+                sql.Append(" IS NULL)");
+                break;
+            case Filter.IsNull absent:
+                Write(absent.Operand);
                 sql.Append(" IS NULL");
                 break;
             case Filter.In one:
@@ -42,15 +55,100 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
                 sql.Append(" = ANY(").Bind(SqlValue.List(one.Property, one.Literals)).Append(")");
                 break;
             case Filter.Matches matches:
-                WriteMatches(matches);
+                TextSql.Write(this, matches);
+                break;
+            case Filter.Like like:
+                TextSql.Write(this, like);
                 break;
             case Filter.Has has:
-                sql.Bind(has.Member).Append(" = ANY(");
+                sql.Bind(SqlValue.Of(has.Member)).Append(" = ANY(");
                 WriteProperty(has.Property);
                 sql.Append(")");
                 break;
+            case Filter.Holds { Truth: Operand.Call { Function.Name: "starts_with", Arguments: [Operand.Value text, Operand.Constant { Literal: string start }] } }:
+                // The same as in OData, with the index.
+                TextSql.Write(this, new Filter.Matches(text.Property, TextMatch.StartsWith, start));
+                break;
+            case Filter.Holds holds:
+                Require(holds.Truth, OperandType.Boolean);
+                Write(holds.Truth);
+                break;
+            case Filter.Spatial spatial:
+                SpatialSql.Write(this, spatial);
+                break;
+            case Filter.Temporal temporal:
+                TemporalSql.Write(this, temporal);
+                break;
+            case Filter.Array array:
+                ArraySql.Write(this, array);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(filter), filter, "No case for it");
+        }
+    }
+
+    /// <summary>Appends a value as an expression that needs no parentheses around it.</summary>
+    /// <exception cref="ProblemException">It has parts that do not fit each other.</exception>
+    public void Write(Operand operand)
+    {
+        switch (operand)
+        {
+            case Operand.Value value:
+                WriteProperty(value.Property);
+                break;
+            case Operand.Constant constant:
+                sql.Bind(SqlValue.Of(constant.Literal));
+                break;
+            case Operand.Shape:
+                sql.Append("t.geom");
+                break;
+            case Operand.Place place:
+                SpatialSql.Write(sql, place);
+                break;
+            case Operand.List list:
+                ArraySql.Write(this, list);
+                break;
+            case Operand.Arithmetic arithmetic:
+                NumberSql.Write(this, arithmetic);
+                break;
+            case Operand.Folded folded:
+                Require(folded.Text, OperandType.Text);
+                sql.Append(folded.Folding == TextFolding.Case ? "oud.fold_case(" : "oud.fold_accents(");
+                Write(folded.Text);
+                sql.Append(")");
+                break;
+            case Operand.Call call:
+                FunctionSql.Write(this, call);
+                break;
+            case Operand.Truth truth:
+                sql.Append("(");
+                Write(truth.Condition);
+                sql.Append(")");
+                break;
+            case Operand.DistanceTo center:
+                SpatialSql.WriteDistance(sql, center);
+                break;
+            default:
+                throw Mistake(operand, "An interval can only be compared with other times by functions such as T_INTERSECTS.");
+        }
+    }
+
+    /// <summary>Appends a time as an instant: a day is its first one, in UTC, whatever the time zone of the session.</summary>
+    public void WriteInstant(Operand time)
+    {
+        switch (time)
+        {
+            case Operand.Constant { Literal: DateOnly day }:
+                sql.Bind(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+                break;
+            case { Type: OperandType.Date }:
+                sql.Append("(");
+                Write(time);
+                sql.Append("::timestamp AT TIME ZONE 'UTC')");
+                break;
+            default:
+                Write(time);
+                break;
         }
     }
 
@@ -80,6 +178,24 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
         }
     }
 
+    /// <summary>True for a property that is a column of the table, and so may have an index and code-point order.</summary>
+    public static bool IsColumn(Operand operand) =>
+        operand is Operand.Value { Property: { Origin: PropertyOrigin.Record } or { Role: "id" } };
+
+    /// <summary>Throws where an operand is not of a type.</summary>
+    /// <exception cref="ProblemException">It is of another type.</exception>
+    public static void Require(Operand operand, OperandType type)
+    {
+        if (operand.Type != type)
+        {
+            throw Mistake(operand, $"A value of the type {type} is expected here.");
+        }
+    }
+
+    /// <summary>The answer to operands that do not fit each other.</summary>
+    public static ProblemException Mistake(Operand operand, string expected) => new(Problem.InvalidParameters(
+        [new("filter", (operand as Operand.Value)?.Property.Name ?? operand.Type.ToString(), expected)]));
+
     void WriteAll(ImmutableArray<Filter> parts, string between, string none)
     {
         sql.Append("(");
@@ -105,91 +221,5 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
 
         sql.Append("CASE WHEN t._dataset = ANY(").Bind(holds).Append(") THEN true WHEN t._dataset = ANY(").Bind(unknown)
             .Append(") THEN NULL::boolean ELSE false END");
-    }
-
-    void WriteCompare(Filter.Compare compare)
-    {
-        // A circle of metres also is a box of degrees, which the index knows.
-        var circle = (compare.Left, compare.Operator, compare.Right) switch
-        {
-            (Operand.DistanceTo center, Comparison.Less or Comparison.LessOrEqual, Operand.Constant radius) =>
-                SpatialSql.Around(center, radius.Literal),
-            (Operand.Constant radius, Comparison.Greater or Comparison.GreaterOrEqual, Operand.DistanceTo center) =>
-                SpatialSql.Around(center, radius.Literal),
-            _ => null,
-        };
-        sql.Append("(");
-        if (circle is { } box)
-        {
-            sql.Append("t.geom && ");
-            SpatialSql.WriteEnvelope(sql, box, srid: 4326);
-            sql.Append(" AND ");
-        }
-
-        WriteOperand(compare.Left, compare.Right);
-        sql.Append(compare.Operator switch
-        {
-            Comparison.Equal => " = ",
-            Comparison.NotEqual => " <> ",
-            Comparison.Less => " < ",
-            Comparison.LessOrEqual => " <= ",
-            Comparison.Greater => " > ",
-            _ => " >= ",
-        });
-        WriteOperand(compare.Right, compare.Left);
-        sql.Append(")");
-    }
-
-    void WriteOperand(Operand operand, Operand other)
-    {
-        switch (operand)
-        {
-            case Operand.Value { Property: { Type: PropertyType.Date } day }
-                when other is Operand.Constant { Literal: DateTimeOffset } or Operand.Value { Property.Type: PropertyType.DateTime }:
-                // Days are days in UTC when they meet instants, whatever the time zone of the session.
-                sql.Append("(");
-                WriteProperty(day);
-                sql.Append("::timestamp AT TIME ZONE 'UTC')");
-                break;
-            case Operand.Value { Property: var property }:
-                WriteProperty(property);
-                break;
-            case Operand.Constant { Literal: var literal }:
-                sql.Bind(SqlValue.Of((other as Operand.Value)?.Property, literal));
-                break;
-            case Operand.DistanceTo center:
-                SpatialSql.WriteDistance(sql, center);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(operand), operand, "No case for it");
-        }
-    }
-
-    void WriteMatches(Filter.Matches matches)
-    {
-        if (matches.Property.Type != PropertyType.Text)
-        {
-            throw new ProblemException(Problem.InvalidParameters(
-                [new("filter", matches.Property.Name, "A text can only be searched for in properties that hold text.")]));
-        }
-
-        // Not LIKE: nothing in the text has a meaning of its own, and code points are compared.
-        switch (matches.Match)
-        {
-            case TextMatch.StartsWith:
-                WriteProperty(matches.Property);
-                sql.Append(" ^@ ").Bind(matches.Text);
-                break;
-            case TextMatch.EndsWith:
-                sql.Append("right(");
-                WriteProperty(matches.Property);
-                sql.Append(", length(").Bind(matches.Text).Append(")) = ").Bind(matches.Text);
-                break;
-            default:
-                sql.Append("strpos(");
-                WriteProperty(matches.Property);
-                sql.Append(", ").Bind(matches.Text).Append(") > 0");
-                break;
-        }
     }
 }

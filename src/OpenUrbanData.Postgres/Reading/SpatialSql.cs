@@ -1,5 +1,9 @@
-using System.Globalization;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.IO;
+using NetTopologySuite.Operation.Union;
 using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 
 namespace OpenUrbanData.Postgres.Reading;
@@ -55,38 +59,123 @@ static class SpatialSql
         sql.Append("ST_Distance(t.geom::geography, ST_SetSRID(ST_MakePoint(").Bind(center.Longitude).Append(", ")
             .Bind(center.Latitude).Append("), 4326)::geography)");
 
-    /// <summary>The box around a circle of metres; null where it would cross a pole or the antimeridian.</summary>
-    public static (double MinX, double MinY, double MaxX, double MaxY)? Around(Operand.DistanceTo center, object radius)
+    /// <summary>Appends how two geometries lie to each other.</summary>
+    /// <exception cref="ProblemException">An operand is no geometry, or one that has no place.</exception>
+    public static void Write(FilterSql filter, Filter.Spatial spatial)
     {
-        var metres = Convert.ToDouble(radius, CultureInfo.InvariantCulture);
+        FilterSql.Require(spatial.Left, OperandType.Geometry);
+        FilterSql.Require(spatial.Right, OperandType.Geometry);
+
+        // All of these ask the index by themselves, whichever side the column is on; nothing can for DISJOINT.
+        filter.Sql.Append(spatial.Relation switch
+        {
+            SpatialRelation.Intersects => "ST_Intersects(",
+            SpatialRelation.Disjoint => "NOT ST_Intersects(",
+            SpatialRelation.Equals => "ST_Equals(",
+            SpatialRelation.Touches => "ST_Touches(",
+            SpatialRelation.Crosses => "ST_Crosses(",
+            SpatialRelation.Overlaps => "ST_Overlaps(",
+            SpatialRelation.Within => "ST_Within(",
+            SpatialRelation.Contains => "ST_Contains(",
+            _ => throw new ArgumentOutOfRangeException(nameof(spatial), spatial.Relation, "No such relation"),
+        });
+        filter.Write(spatial.Left);
+        filter.Sql.Append(", ");
+        filter.Write(spatial.Right);
+        filter.Sql.Append(")");
+    }
+
+    /// <summary>Appends a geometry of a request in the CRS of the store: not the column is transformed, so its index holds.</summary>
+    /// <exception cref="ProblemException">A coordinate is no number.</exception>
+    public static void Write(SqlText sql, Operand.Place place)
+    {
+        var geometry = Usable(place.Geometry);
+        var wkb = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false, emitZ: false, emitM: false).Write(geometry);
+        if (place.Crs.Srid == StoreSrid)
+        {
+            sql.Append("ST_GeomFromWKB(").Bind(wkb).Append(", ").Append(StoreSrid).Append(")");
+            return;
+        }
+
+        var envelope = geometry.EnvelopeInternal;
+        var step = Math.Max(envelope.Width, envelope.Height) / SegmentsPerSide;
+        sql.Append("ST_Transform(ST_Segmentize(ST_GeomFromWKB(").Bind(wkb).Append(", ").Append(place.Crs.Srid).Append("), ")
+            .Bind(step > 0 ? step : 1.0).Append("), ").Append(StoreSrid).Append(")");
+    }
+
+    /// <summary>The point of which an operand is the distance to the feature, in CRS84; null for any other operand.</summary>
+    public static Operand.DistanceTo? Center(Operand operand) => operand switch
+    {
+        Operand.DistanceTo center => center,
+        Operand.Call { Function.Name: "distance", Arguments: [Operand.Shape, Operand.Place { Geometry: Point { IsEmpty: false } point, Crs.Srid: StoreSrid }] } =>
+            new(point.X, point.Y),
+        Operand.Call { Function.Name: "distance", Arguments: [Operand.Place { Geometry: Point { IsEmpty: false } point, Crs.Srid: StoreSrid }, Operand.Shape] } =>
+            new(point.X, point.Y),
+        _ => null,
+    };
+
+    /// <summary>The box around a circle of metres; null where it would cross a pole or the antimeridian.</summary>
+    public static (double MinX, double MinY, double MaxX, double MaxY)? Around(Operand.DistanceTo center, double metres)
+    {
         var height = Math.Max(metres, 0) / MetresPerDegree;
         var (south, north) = (center.Latitude - height, center.Latitude + height);
-        if (south < -LastParallel || north > LastParallel)
+        if (!(south >= -LastParallel && north <= LastParallel))
         {
             return null;
         }
 
         var width = height / Math.Cos(Math.Max(Math.Abs(south), Math.Abs(north)) * Math.PI / 180);
         var (west, east) = (center.Longitude - width, center.Longitude + width);
-        return west < -180 || east > 180 ? null : (west, south, east, north);
+        return west >= -180 && east <= 180 ? (west, south, east, north) : null;
+    }
+
+    // What people draw crosses itself at times, and GEOS has errors for that and for parts of collections that overlap.
+    static Geometry Usable(Geometry geometry)
+    {
+        if (geometry.Coordinates.Any(one => !double.IsFinite(one.X) || !double.IsFinite(one.Y)))
+        {
+            throw new ProblemException(Problem.InvalidParameters([new("filter", null, "Coordinates that are numbers are expected.")]));
+        }
+
+        var valid = geometry.IsValid ? geometry : new GeometryFixer(geometry) { KeepCollapsed = true, KeepMulti = false }.GetResult();
+        return valid.GetType() == typeof(GeometryCollection) ? UnaryUnionOp.Union(valid) ?? valid : valid;
     }
 
     static void WriteIntersects(SqlText sql, BoundingBox box)
     {
-        var rectangle = (box.MinX, box.MinY, box.MaxX, box.MaxY);
         sql.Append("ST_Intersects(t.geom, ");
         if (box.Crs.Srid == StoreSrid)
         {
-            WriteEnvelope(sql, rectangle, StoreSrid);
+            WriteRectangle(sql, box);
         }
         else
         {
             var step = Math.Max(box.MaxX - box.MinX, box.MaxY - box.MinY) / SegmentsPerSide;
             sql.Append("ST_Transform(ST_Segmentize(");
-            WriteEnvelope(sql, rectangle, box.Crs.Srid);
+            WriteRectangle(sql, box);
             sql.Append(", ").Bind(step > 0 ? step : 1.0).Append("), ").Append(StoreSrid).Append(")");
         }
 
         sql.Append(")");
+    }
+
+    // A box without area is a line or a point: as a polygon it would meet nothing.
+    static void WriteRectangle(SqlText sql, BoundingBox box)
+    {
+        switch (box.MinX == box.MaxX, box.MinY == box.MaxY)
+        {
+            case (false, false):
+                WriteEnvelope(sql, (box.MinX, box.MinY, box.MaxX, box.MaxY), box.Crs.Srid);
+                break;
+            case (true, true):
+                sql.Append("ST_SetSRID(ST_MakePoint(").Bind(box.MinX).Append(", ").Bind(box.MinY).Append("), ")
+                    .Append(box.Crs.Srid).Append(")");
+                break;
+            default:
+                sql.Append("ST_SetSRID(ST_MakeLine(ST_MakePoint(").Bind(box.MinX).Append(", ").Bind(box.MinY)
+                    .Append("), ST_MakePoint(").Bind(box.MaxX).Append(", ").Bind(box.MaxY).Append(")), ")
+                    .Append(box.Crs.Srid).Append(")");
+                break;
+        }
     }
 }

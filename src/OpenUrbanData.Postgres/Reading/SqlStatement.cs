@@ -6,7 +6,7 @@ namespace OpenUrbanData.Postgres.Reading;
 /// <summary>SQL with positional parameters.</summary>
 /// <param name="Text">The text; parameters are <c>$1</c>, <c>$2</c> …</param>
 /// <param name="Parameters">Their values: string, int, long, double, bool, <see cref="DateOnly"/>,
-/// <see cref="DateTime"/> in UTC, or an array of int or string.</param>
+/// <see cref="DateTime"/> in UTC, bytes of a geometry, or an array of these.</param>
 public sealed record SqlStatement(string Text, ImmutableArray<object> Parameters);
 
 /// <summary>Puts a statement together.</summary>

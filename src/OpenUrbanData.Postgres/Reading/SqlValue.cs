@@ -22,21 +22,32 @@ static class SqlValue
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No column type for it"),
     };
 
-    /// <summary>A constant that is compared with a property; null for another constant.</summary>
-    /// <exception cref="ProblemException">The constant can never be compared with it.</exception>
-    public static object Of(Property? property, object literal) => (property?.Type, literal) switch
+    /// <summary>A constant as the driver wants it.</summary>
+    /// <exception cref="ProblemException">It is a text that no column can hold.</exception>
+    public static object Of(object literal) => literal switch
     {
-        (null or PropertyType.Text, string) => literal,
-        (null or PropertyType.Integer or PropertyType.Number, long or double) => literal,
-        (PropertyType.Integer or PropertyType.Number, int number) => (long)number,
-        (null or PropertyType.Boolean, bool) => literal,
+        string text => IsStorable(text) ? text : throw new ProblemException(Problem.InvalidParameters(
+            [new("filter", null, "A text without the character U+0000 and without halves of characters is expected.")])),
+        int number => (long)number,
+        DateTimeOffset time => time.UtcDateTime,
+        _ => literal,
+    };
+
+    /// <summary>A constant that is compared with a property.</summary>
+    /// <exception cref="ProblemException">The constant can never be compared with it.</exception>
+    public static object Of(Property property, object literal) => (property.Type, literal) switch
+    {
+        (PropertyType.Text, string) => Of(literal),
+        (PropertyType.Integer, double number) when Math.Floor(number) == number && Math.Abs(number) <= 1L << 53 => (long)number,
+        (PropertyType.Integer or PropertyType.Number, long or int or double) => Of(literal),
+        (PropertyType.Boolean, bool) => literal,
         (PropertyType.DateTime, DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
-        (null or PropertyType.Date, DateOnly) => literal,
-        (null or PropertyType.Date or PropertyType.DateTime, DateTimeOffset time) => time.UtcDateTime,
+        (PropertyType.Date, DateOnly) => literal,
+        (PropertyType.Date or PropertyType.DateTime, DateTimeOffset time) => time.UtcDateTime,
         _ => throw new ProblemException(Problem.InvalidParameters(
         [
             new("filter", Convert.ToString(literal, CultureInfo.InvariantCulture),
-                $"A value of the type of '{property?.Name}' ({property?.Type}) is expected."),
+                $"A value of the type of '{property.Name}' ({property.Type}) is expected."),
         ])),
     };
 
@@ -44,17 +55,39 @@ static class SqlValue
     /// <exception cref="ProblemException">A constant can never be compared with it.</exception>
     public static object List(Property property, ImmutableArray<object> literals)
     {
-        var values = literals.Select(literal => Of(property, literal));
+        object[] values = [.. literals.Select(literal => Of(property, literal))];
         return property.Type switch
         {
             PropertyType.Text => values.Cast<string>().ToArray(),
-            PropertyType.Integer when literals.All(one => one is long or int) => values.Cast<long>().ToArray(),
+            PropertyType.Integer when values.All(one => one is long) => values.Cast<long>().ToArray(),
             PropertyType.Integer or PropertyType.Number =>
                 values.Select(one => Convert.ToDouble(one, CultureInfo.InvariantCulture)).ToArray(),
             PropertyType.Boolean => values.Cast<bool>().ToArray(),
-            PropertyType.Date => values.Select(one => one as DateOnly? ?? DateOnly.FromDateTime((DateTime)one)).ToArray(),
-            _ => values.Cast<DateTime>().ToArray(),
+
+            // A day is one of some instants where one of them is its first.
+            PropertyType.Date => values.Where(one => one is not DateTime { TimeOfDay.Ticks: not 0 })
+                .Select(one => one as DateOnly? ?? DateOnly.FromDateTime((DateTime)one)).ToArray(),
+            PropertyType.DateTime => values.Cast<DateTime>().ToArray(),
+            _ => throw new ProblemException(Problem.InvalidParameters(
+                [new("filter", property.Name, "A property that holds one value is expected.")])),
         };
+    }
+
+    static bool IsStorable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (text[i] == '\0' || char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A value of a page position, read back from its text.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
@@ -9,43 +10,55 @@ static class TimeSql
 {
     /// <summary>Appends, with AND before it, that the primary interval meets an interval; nothing where features have
     /// no time at all (OGC 17-069r4, /req/core/fc-time-response C).</summary>
-    public static void WriteInterval(SqlText sql, TimeInterval interval, Collection collection)
+    public static void WriteInterval(SqlText sql, TimeInterval interval, Collection collection, ImmutableArray<Dataset> datasets)
     {
         if (Served(collection, "primary-instant") is { } instant)
         {
-            WriteBound(sql, instant, " >= ", interval.Begin);
-            WriteBound(sql, instant, " <= ", interval.End);
+            Write(sql, instant, MayLack(datasets, instant.Name), (" >= ", interval.Begin), (" <= ", interval.End));
             return;
         }
 
         var (begin, end) = (Served(collection, "primary-interval-start"), Served(collection, "primary-interval-end"));
         if (begin is not null)
         {
-            WriteBound(sql, begin, " <= ", interval.End);
+            Write(sql, begin, MayLack(datasets, begin.Name), (" <= ", interval.End));
         }
 
         if (end is not null)
         {
-            WriteBound(sql, end, " >= ", interval.Begin);
+            Write(sql, end, MayLack(datasets, end.Name), (" >= ", interval.Begin));
         }
     }
 
-    /// <summary>True where publish has not seen a geometry on every feature.</summary>
-    public static bool MayLackGeometry(Dataset dataset) => dataset.Features !=
-        dataset.Towns.Where(town => town.Need.Length == 0).Sum(town => town.Filled.GetValueOrDefault("geometry"));
+    /// <summary>True where publish has not seen a property, or <c>geometry</c>, on every feature.</summary>
+    public static bool MayLack(ImmutableArray<Dataset> datasets, string property) => datasets.Any(dataset => dataset.Features !=
+        dataset.Towns.Where(town => town.Need.Length == 0).Sum(town => town.Filled.GetValueOrDefault(property)));
 
     static Property? Served(Collection collection, string role) =>
         collection.Schema.WithRole(role) is { } property && collection.Serves(property) ? property : null;
 
-    static void WriteBound(SqlText sql, Property property, string comparison, DateTimeOffset? bound)
+    // One condition for both bounds: an index then finds the range, and beside it what is absent.
+    static void Write(
+        SqlText sql, Property property, bool mayLack, params ReadOnlySpan<(string Comparison, DateTimeOffset? Bound)> bounds)
     {
-        if (bound is not { } time)
+        var isFirst = true;
+        foreach (var (comparison, bound) in bounds)
         {
-            return;
+            if (bound is { } time)
+            {
+                object value = property.Type == PropertyType.Date ? DateOnly.FromDateTime(time.UtcDateTime) : time.UtcDateTime;
+                sql.Append(isFirst ? " AND (t." : " AND t.").Name(property.Name).Append(comparison).Bind(value);
+                isFirst = false;
+            }
         }
 
-        object value = property.Type == PropertyType.Date ? DateOnly.FromDateTime(time.UtcDateTime) : time.UtcDateTime;
-        sql.Append(" AND (t.").Name(property.Name).Append(comparison).Bind(value)
-            .Append(" OR t.").Name(property.Name).Append(" IS NULL)");
+        if (!isFirst)
+        {
+            sql.Append(mayLack ? " OR t." : ")");
+            if (mayLack)
+            {
+                sql.Name(property.Name).Append(" IS NULL)");
+            }
+        }
     }
 }

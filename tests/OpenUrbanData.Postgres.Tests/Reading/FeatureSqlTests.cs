@@ -47,6 +47,8 @@ public sealed class FeatureSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<F
         ["time"] = (
             Trees.Query with { Time = new(new(2021, 1, 1, 0, 0, 0, TimeSpan.Zero), new(2022, 1, 1, 0, 0, 0, TimeSpan.Zero)) },
             [L + "1", L + "3", L + "4", W + "1"]),
+        ["bbox-point"] = (Trees.Query with { Box = new(8.4, 49, 8.4, 49, Crs.Crs84) }, [L + "1", L + "3"]),
+        ["bbox-line"] = (Trees.Query with { Box = new(8.4, 48, 8.4, 50, Crs.Crs84) }, [L + "1", L + "3"]),
         ["changed-since"] = (Trees.Query with { ChangedSince = 6 }, [L + "3", L + "4", W + "1", W + "2"]),
         ["crs"] = (Trees.Query with { Crs = Crs.Find("http://www.opengis.net/def/crs/EPSG/0/3857")!, Limit = 1 }, [L + "1"]),
         ["latest"] = (Trees.Query with { Latest = true, Limit = 1 }, [L + "1"]),
@@ -113,14 +115,7 @@ public sealed class FeatureSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<F
     public async Task Finds_the_rows(string name)
     {
         var (query, expected) = Cases[name];
-        await using var found = await rows.Reader.OpenAsync(query, TestContext.Current.CancellationToken);
-        var ids = new List<string>();
-        while (await found.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            ids.Add(System.Text.Encoding.UTF8.GetString(found.Id));
-        }
-
-        Assert.Equal(expected, ids);
+        Assert.Equal(expected, await rows.IdsAsync(query));
     }
 
     [Theory]
@@ -203,11 +198,12 @@ public sealed class FeatureSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<F
         return positions;
     }
 
-    static string Text(SqlStatement statement) => statement.Text + "\n" + string.Concat(statement.Parameters.Select((value, place) =>
+    internal static string Text(SqlStatement statement) => statement.Text + "\n" + string.Concat(statement.Parameters.Select((value, place) =>
         string.Create(CultureInfo.InvariantCulture, $"-- ${place + 1} {Show(value)}\n")));
 
     static string Show(object value) => value switch
     {
+        byte[] bytes => "Byte[] " + Convert.ToHexString(bytes),
         Array list => $"{value.GetType().Name} [{string.Join(", ", list.Cast<object?>().Select(one => one is null ? "null" : Show(one)))}]",
         DateTime time => "DateTime " + time.ToString("O", CultureInfo.InvariantCulture),
         DateOnly day => "DateOnly " + day.ToString("O", CultureInfo.InvariantCulture),
@@ -222,6 +218,20 @@ public sealed class FeatureSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<F
         public PostgresDatabase Database => _database;
 
         public FeatureReader Reader => new(_database.Database, new());
+
+        public Task<List<string>> IdsAsync(Filter filter) => IdsAsync(Trees.Query with { Filter = filter, Limit = null });
+
+        public async Task<List<string>> IdsAsync(FeatureQuery query)
+        {
+            await using var found = await Reader.OpenAsync(query, TestContext.Current.CancellationToken);
+            var ids = new List<string>();
+            while (await found.ReadAsync(TestContext.Current.CancellationToken))
+            {
+                ids.Add(System.Text.Encoding.UTF8.GetString(found.Id));
+            }
+
+            return ids;
+        }
 
         public async ValueTask InitializeAsync()
         {

@@ -1,5 +1,5 @@
-SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND ((t."valid_from"::timestamp AT TIME ZONE 'UTC') < $1) ORDER BY t._dataset, t._id LIMIT 11
--- $1 DateTime 2000-01-01T00:00:01.0000000Z
+SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND (t."valid_from" <= $1) ORDER BY t._dataset, t._id LIMIT 11
+-- $1 DateOnly 2000-01-01
 
-SELECT count(*) FROM feature."tree_1" AS t WHERE true AND ((t."valid_from"::timestamp AT TIME ZONE 'UTC') < $1)
--- $1 DateTime 2000-01-01T00:00:01.0000000Z
+SELECT count(*) FROM feature."tree_1" AS t WHERE true AND (t."valid_from" <= $1)
+-- $1 DateOnly 2000-01-01

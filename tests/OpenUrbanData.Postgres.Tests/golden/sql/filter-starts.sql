@@ -1,5 +1,7 @@
-SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND t."species" ^@ $1 ORDER BY t._dataset, t._id LIMIT 11
+SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND (t."species" >= $1 AND t."species" < $2) ORDER BY t._dataset, t._id LIMIT 11
 -- $1 String Tilia
+-- $2 String Tilib
 
-SELECT count(*) FROM feature."tree_1" AS t WHERE true AND t."species" ^@ $1
+SELECT count(*) FROM feature."tree_1" AS t WHERE true AND (t."species" >= $1 AND t."species" < $2)
 -- $1 String Tilia
+-- $2 String Tilib

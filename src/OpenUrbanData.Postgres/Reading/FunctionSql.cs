@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using OpenUrbanData.Model.Query;
+
+namespace OpenUrbanData.Postgres.Reading;
+
+/// <summary>The functions of filters as SQL: one line for each of <see cref="FilterFunction.All"/>.</summary>
+static class FunctionSql
+{
+    /// <summary>SQL by name; <c>{0}</c> is the first argument. Times arrive as timestamps in UTC. What has no collation or
+    /// time zone of its own names one, so that the session's never decide.</summary>
+    public static FrozenDictionary<string, string> Templates { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["lower"] = "(lower({0} COLLATE \"und-x-icu\") COLLATE \"C\")",
+        ["upper"] = "(upper({0} COLLATE \"und-x-icu\") COLLATE \"C\")",
+        ["trim"] = "btrim({0})",
+        ["char_length"] = "char_length({0})",
+        ["concat"] = "({0} || {1})",
+        ["position"] = "strpos({0}, {1})",
+        ["starts_with"] = "starts_with({0}, {1})",
+        ["ends_with"] = "(right({0}, length({1})) = {1})",
+        ["contains"] = "(strpos({0}, {1}) > 0)",
+        ["abs"] = "abs({0}::double precision)",
+        ["floor"] = "floor({0}::double precision)",
+        ["ceiling"] = "ceil({0}::double precision)",
+        ["round"] = "oud.round_half({0}::double precision)",
+        ["year"] = "extract(year FROM {0})::double precision",
+        ["month"] = "extract(month FROM {0})::double precision",
+        ["day"] = "extract(day FROM {0})::double precision",
+        ["hour"] = "extract(hour FROM {0})::double precision",
+        ["minute"] = "extract(minute FROM {0})::double precision",
+        ["second"] = "floor(extract(second FROM {0})::double precision)",
+        ["now"] = "now()",
+        ["distance"] = "ST_Distance({0}::geography, {1}::geography)",
+        ["length"] = "ST_Length({0}::geography)",
+        ["area"] = "ST_Area({0}::geography)",
+        ["cardinality"] = "cardinality({0})",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Appends a call.</summary>
+    /// <exception cref="Model.Problems.ProblemException">An argument is missing, or of another type.</exception>
+    public static void Write(FilterSql filter, Operand.Call call)
+    {
+        var function = call.Function;
+        if (call.Arguments.Length > function.Arguments.Length || function.Arguments.Skip(call.Arguments.Length).Any(one => !one.IsOptional))
+        {
+            throw FilterSql.Mistake(call, $"The function '{function.Name}' takes {function.Arguments.Length} arguments.");
+        }
+
+        var template = Templates[function.Name].AsSpan();
+        for (var open = template.IndexOf('{'); open >= 0; open = template.IndexOf('{'))
+        {
+            var place = template[open + 1] - '0';
+            filter.Sql.Append(template[..open].ToString());
+            WriteArgument(filter, call.Arguments[place], function.Arguments[place].Type);
+            template = template[(open + 3)..];
+        }
+
+        filter.Sql.Append(template.ToString());
+    }
+
+    static void WriteArgument(FilterSql filter, Operand argument, OperandType type)
+    {
+        switch (argument.Type)
+        {
+            case OperandType.Date when type == OperandType.Instant:
+                filter.Write(argument);
+                filter.Sql.Append("::timestamp");
+                break;
+            case OperandType.Instant when type == OperandType.Instant:
+                filter.Sql.Append("(");
+                filter.Write(argument);
+                filter.Sql.Append(" AT TIME ZONE 'UTC')");
+                break;
+            default:
+                FilterSql.Require(argument, type);
+                filter.Write(NumberSql.Compute(argument));
+                break;
+        }
+    }
+}

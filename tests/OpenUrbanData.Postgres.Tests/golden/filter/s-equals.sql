@@ -1,0 +1,2 @@
+SELECT count(*) FROM feature."tree_1" AS t WHERE true AND ST_Equals(t.geom, ST_GeomFromWKB($1, 4326))
+-- $1 Byte[] 01010000000000000000002140CDCCCCCCCC8C4840

@@ -1,0 +1,2 @@
+SELECT count(*) FROM feature."tree_1" AS t WHERE true AND (extract(month FROM (t."seen_at" AT TIME ZONE 'UTC'))::double precision = $1)
+-- $1 Int64 2
