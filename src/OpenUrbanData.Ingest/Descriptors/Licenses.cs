@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenUrbanData.Model.Problems;
 
 namespace OpenUrbanData.Ingest.Descriptors;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Ingest.Descriptors;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using OpenUrbanData.Ingest.Descriptors;
 using OpenUrbanData.Ingest.Readers;
+using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Ingest.Mapping;

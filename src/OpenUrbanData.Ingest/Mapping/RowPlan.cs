@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using OpenUrbanData.Ingest.Descriptors;
 using OpenUrbanData.Ingest.Readers;
+using OpenUrbanData.Model.Problems;
 
 namespace OpenUrbanData.Ingest.Mapping;
 

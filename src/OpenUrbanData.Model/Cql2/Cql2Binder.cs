@@ -19,6 +19,11 @@ public static class Cql2Binder
         Crs filterCrs,
         [NotNullWhen(true)] out Filter? bound,
         [NotNullWhen(false)] out Cql2Mistake? mistake,
-        IEnumerable<string>? names = null) =>
-        throw new NotImplementedException();
+        IEnumerable<string>? names = null)
+    {
+        var binding = new Cql2Binding(queryables, filterCrs, names ?? []);
+        bound = binding.Condition(filter);
+        mistake = binding.Mistake;
+        return bound is not null;
+    }
 }

@@ -10,9 +10,14 @@ public static class Cql2Json
         ReadOnlySpan<byte> json,
         Cql2Limits limits,
         [NotNullWhen(true)] out Cql2Node? filter,
-        [NotNullWhen(false)] out Cql2Mistake? mistake) =>
-        throw new NotImplementedException();
+        [NotNullWhen(false)] out Cql2Mistake? mistake)
+    {
+        var budget = new Cql2Budget(limits);
+        filter = budget.Fits(json.Length, "bytes") ? Cql2JsonParser.Parse(json, limits, budget) : null;
+        mistake = budget.Mistake;
+        return filter is not null;
+    }
 
     /// <summary>Writes a filter without blanks; reading it again gives an equal one.</summary>
-    public static string Print(Cql2Node filter) => throw new NotImplementedException();
+    public static string Print(Cql2Node filter) => Cql2JsonPrinter.Print(filter);
 }

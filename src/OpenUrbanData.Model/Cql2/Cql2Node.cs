@@ -11,6 +11,9 @@ public abstract record Cql2Node
     /// <summary>Where it was written, from 1: characters of a text, bytes of JSON; 0 where it was not read from anything.</summary>
     public int Position { get; init; }
 
+    /// <summary>Levels of nodes in each other, from 1.</summary>
+    internal virtual int Height => 1;
+
     /// <summary>Whether both say the same, wherever they were written.</summary>
     public virtual bool Equals(Cql2Node? other) => other is not null && EqualityContract == other.EqualityContract;
 
@@ -20,6 +23,8 @@ public abstract record Cql2Node
     /// <summary>An operator and what it works on; as many arguments as the operator takes.</summary>
     public sealed record Operation(Cql2Operator Operator, ImmutableArray<Cql2Node> Arguments) : Cql2Node
     {
+        internal override int Height { get; } = HeightAbove(Arguments.AsSpan());
+
         /// <inheritdoc/>
         public bool Equals(Operation? other) =>
             other is not null && Operator == other.Operator && Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan());
@@ -31,6 +36,8 @@ public abstract record Cql2Node
     /// <summary>A function and its arguments. Names are compared without case.</summary>
     public sealed record Function(string Name, ImmutableArray<Cql2Node> Arguments) : Cql2Node
     {
+        internal override int Height { get; } = HeightAbove(Arguments.AsSpan());
+
         /// <inheritdoc/>
         public bool Equals(Function? other) =>
             other is not null
@@ -64,7 +71,16 @@ public abstract record Cql2Node
     public sealed record Timestamp(DateTimeOffset Value) : Cql2Node;
 
     /// <summary>An interval between days, instants, properties or functions; null for an open end.</summary>
-    public sealed record Interval(Cql2Node? Begin, Cql2Node? End) : Cql2Node;
+    public sealed record Interval(Cql2Node? Begin, Cql2Node? End) : Cql2Node
+    {
+        internal override int Height { get; } = 1 + Math.Max(Begin?.Height ?? 0, End?.Height ?? 0);
+
+        /// <inheritdoc/>
+        public bool Equals(Interval? other) => other is not null && Equals(Begin, other.Begin) && Equals(End, other.End);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Begin, End);
+    }
 
     /// <summary>A geometry, its coordinates in the order in which they were written.</summary>
     public sealed record Geometry(Shape Value) : Cql2Node
@@ -92,6 +108,8 @@ public abstract record Cql2Node
     /// <summary>A list.</summary>
     public sealed record List(ImmutableArray<Cql2Node> Members) : Cql2Node
     {
+        internal override int Height { get; } = HeightAbove(Members.AsSpan());
+
         /// <inheritdoc/>
         public bool Equals(List? other) => other is not null && Members.AsSpan().SequenceEqual(other.Members.AsSpan());
 
@@ -101,5 +119,16 @@ public abstract record Cql2Node
 
     Cql2Node()
     {
+    }
+
+    static int HeightAbove(ReadOnlySpan<Cql2Node> nodes)
+    {
+        var highest = 0;
+        foreach (var node in nodes)
+        {
+            highest = Math.Max(highest, node.Height);
+        }
+
+        return highest + 1;
     }
 }

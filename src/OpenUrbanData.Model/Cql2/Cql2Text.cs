@@ -7,9 +7,38 @@ public static class Cql2Text
 {
     /// <summary>Reads a filter; never throws, whatever the text.</summary>
     public static bool TryParse(
-        string text, Cql2Limits limits, [NotNullWhen(true)] out Cql2Node? filter, [NotNullWhen(false)] out Cql2Mistake? mistake) =>
-        throw new NotImplementedException();
+        string text, Cql2Limits limits, [NotNullWhen(true)] out Cql2Node? filter, [NotNullWhen(false)] out Cql2Mistake? mistake)
+    {
+        var budget = new Cql2Budget(limits);
+        filter = budget.Fits(text.Length, "characters") && IsUnicode(text, budget) ? new Cql2TextParser(text, budget).Parse() : null;
+        mistake = budget.Mistake;
+        return filter is not null;
+    }
 
     /// <summary>Writes a filter; reading it again gives an equal one.</summary>
-    public static string Print(Cql2Node filter) => throw new NotImplementedException();
+    public static string Print(Cql2Node filter) => Cql2TextPrinter.Print(filter);
+
+    // What PostgreSQL cannot hold, and half characters, never come further than here.
+    static bool IsUnicode(string text, Cql2Budget budget)
+    {
+        var rest = text.AsSpan();
+        while (rest.IndexOfAnyInRange('\ud800', '\udfff') is >= 0 and var at)
+        {
+            if (at + 1 == rest.Length || !char.IsSurrogatePair(rest[at], rest[at + 1]))
+            {
+                budget.Fail(text.Length - rest.Length + at, "half a character (a lone surrogate)");
+                return false;
+            }
+
+            rest = rest[(at + 2)..];
+        }
+
+        var zero = text.IndexOf('\0', StringComparison.Ordinal);
+        if (zero >= 0)
+        {
+            budget.Fail(zero, "the character U+0000 is not allowed");
+        }
+
+        return zero < 0;
+    }
 }

@@ -1,12 +1,20 @@
-namespace OpenUrbanData.Ingest.Descriptors;
+namespace OpenUrbanData.Model.Problems;
 
 /// <summary>Finds what somebody probably meant.</summary>
-static class NearestName
+public static class NearestName
 {
+    // Longer ones are no slips of the fingers, and the work grows with the square.
+    const int MaximumLength = 60;
+
     /// <summary>The candidate with the fewest edits, when it is near enough to be meant; otherwise null.</summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
         string? best = null;
+        if (name.Length > MaximumLength)
+        {
+            return null;
+        }
+
         var fewest = Math.Max(2, name.Length / 3) + 1;
         foreach (var candidate in candidates)
         {
