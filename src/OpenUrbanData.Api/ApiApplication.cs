@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using OpenUrbanData.Api.Downloads;
 using OpenUrbanData.Api.Dcat;
@@ -26,7 +24,6 @@ public static class ApiApplication
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
-        builder.Services.AddResponseCompression(Configure);
         builder.Services.AddSingleton<IExceptionHandler>(services =>
             new ProblemHandler(options, ProblemPages.Write, services.GetRequiredService<ILogger<ProblemHandler>>()));
         configure?.Invoke(builder);
@@ -36,7 +33,7 @@ public static class ApiApplication
         var reader = new ReadSide(database, options.Reading, TimeProvider.System, app.Services.GetRequiredService<ILoggerFactory>());
         var site = new Site(options, reader, TimeProvider.System);
         FollowLifetime(app, database, reader);
-        UseMiddleware(app, options);
+        UseMiddleware(app, site);
         MapAll(app, site);
         return app;
     }
@@ -93,31 +90,20 @@ public static class ApiApplication
         }
     }
 
-    static void UseMiddleware(WebApplication app, ApiOptions options)
+    static void UseMiddleware(WebApplication app, Site site)
     {
+        var options = site.Options;
         if (!options.TrustedProxies.IsEmpty)
         {
+            var proxies = new TrustedProxies(options.TrustedProxies);
             app.Use((http, next) =>
             {
-                // Only the middleware may say that a proxy was believed.
-                http.Request.Headers.Remove(ForwardedHeadersDefaults.XOriginalHostHeaderName);
-                return next(http);
-            });
-            app.UseForwardedHeaders(Forwarded(options));
-            app.Use((http, next) =>
-            {
-                // The middleware leaves the original name behind where it believed the proxy.
-                if (http.Request.Headers.ContainsKey(ForwardedHeadersDefaults.XOriginalHostHeaderName))
-                {
-                    http.Items[Links.ForwardedKey] = true;
-                }
-
+                proxies.Apply(http);
                 return next(http);
             });
         }
 
-        app.Use(ResponseRules.ApplyAsync);
-        app.UseResponseCompression();
+        app.Use(new Edge(site).AnswerAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
         if (options.PublicUrl is { } url && url.AbsolutePath.Trim('/') is { Length: > 0 } prefix)
         {
@@ -155,40 +141,5 @@ public static class ApiApplication
         {
             kestrel.Listen(options.Listen == "*" ? IPAddress.IPv6Any : IPAddress.Parse(options.Listen), options.Port);
         }
-    }
-
-    static void Configure(ResponseCompressionOptions compression)
-    {
-        // Everything here is public, so compressing what an attacker might mix with secrets is no danger.
-        compression.EnableForHttps = true;
-        compression.Providers.Add<BrotliCompressionProvider>();
-        compression.Providers.Add<GzipCompressionProvider>();
-        compression.MimeTypes =
-        [
-            "text/html", "text/css", "text/javascript", "text/csv", "text/plain", "text/turtle", "image/svg+xml",
-            "application/json", "application/geo+json", "application/schema+json", "application/problem+json",
-            "application/ld+json", "application/xml", "application/rdf+xml", "application/vnd.oai.openapi+json",
-            "application/vnd.apache.arrow.stream",
-        ];
-    }
-
-    static ForwardedHeadersOptions Forwarded(ApiOptions options)
-    {
-        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All };
-        forwarded.KnownProxies.Clear();
-        forwarded.KnownIPNetworks.Clear();
-        foreach (var proxy in options.TrustedProxies)
-        {
-            if (proxy.Contains('/', StringComparison.Ordinal))
-            {
-                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
-            }
-            else
-            {
-                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
-            }
-        }
-
-        return forwarded;
     }
 }

@@ -71,6 +71,24 @@ public sealed record ApiOptions
     /// <summary>Most bytes of a request body (OData batches); default 1 MiB. Setting <c>OUD_MAXIMUM_REQUEST_BODY</c>.</summary>
     public long MaximumRequestBody { get; init; } = 1024 * 1024;
 
+    /// <summary>How long caches may use an answer to a program without asking; zero to be asked each time. Default 60 s. Pages are
+    /// asked for each time. Setting <c>OUD_MAX_AGE</c>, seconds.</summary>
+    public TimeSpan MaximumAge { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Memory for finished answers, which are sent again while the data are the same; 0 for none. Default 32 MB.
+    /// Setting <c>OUD_CACHE_MB</c>.</summary>
+    public long CacheBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Largest answer that is kept there, before it is packed; default 512 KiB. Setting <c>OUD_CACHE_ANSWER_KB</c>.</summary>
+    public int MaximumCachedAnswer { get; init; } = 512 * 1024;
+
+    /// <summary>Bytes that are written ahead of a client that reads slowly, so that the database is free before; whole data sets
+    /// wait for their clients. Default 4 MiB. Setting <c>OUD_ANSWER_BUFFER_KB</c>.</summary>
+    public int AnswerBuffer { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>The same for all answers together; beyond, they wait. Default 48 MiB. Setting <c>OUD_ANSWER_BUFFERS_MB</c>.</summary>
+    public long AnswerBuffers { get; init; } = 48 * 1024 * 1024;
+
     /// <summary>Time that running requests get when the server stops; default 20 s. Setting <c>OUD_SHUTDOWN_SECONDS</c>.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -124,6 +142,11 @@ public sealed record ApiOptions
             MaximumConnections = Number("OUD_MAXIMUM_CONNECTIONS", defaults.MaximumConnections, 1),
             MaximumRequestLine = Number("OUD_MAXIMUM_REQUEST_LINE", defaults.MaximumRequestLine, 1024),
             MaximumRequestBody = Number("OUD_MAXIMUM_REQUEST_BODY", (int)defaults.MaximumRequestBody, 1024),
+            MaximumAge = TimeSpan.FromSeconds(Number("OUD_MAX_AGE", (int)defaults.MaximumAge.TotalSeconds, 0)),
+            CacheBytes = Number("OUD_CACHE_MB", (int)(defaults.CacheBytes >> 20), 0) * 1024L * 1024,
+            MaximumCachedAnswer = Number("OUD_CACHE_ANSWER_KB", defaults.MaximumCachedAnswer >> 10, 1) * 1024,
+            AnswerBuffer = Number("OUD_ANSWER_BUFFER_KB", defaults.AnswerBuffer >> 10, 0) * 1024,
+            AnswerBuffers = Number("OUD_ANSWER_BUFFERS_MB", (int)(defaults.AnswerBuffers >> 20), 0) * 1024L * 1024,
             ShutdownTimeout = TimeSpan.FromSeconds(Number("OUD_SHUTDOWN_SECONDS", 20, 0)),
             MaximumTypedCollections = Number("OUD_MAXIMUM_TYPED_COLLECTIONS", defaults.MaximumTypedCollections, 0),
         };

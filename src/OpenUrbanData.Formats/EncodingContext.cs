@@ -43,7 +43,4 @@ public sealed record EncodingContext
 
     /// <summary>Address of the features' schema (JSON-FG <c>featureSchema</c>); null for none.</summary>
     public string? FeatureSchema { get; init; }
-
-    /// <summary>When the answer was made; null for none in the document.</summary>
-    public DateTimeOffset? TimeStamp { get; init; }
 }

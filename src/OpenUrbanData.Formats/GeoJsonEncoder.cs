@@ -81,12 +81,6 @@ public sealed class GeoJsonEncoder : Encoder
 
         json.Write(",\"numberReturned\":"u8);
         json.Int64(returned);
-        if (context.TimeStamp is { } time)
-        {
-            json.Write(",\"timeStamp\":\""u8);
-            json.Instant(time.UtcDateTime);
-            json.Byte((byte)'"');
-        }
     }
 
     static void WriteLinks(Utf8Output json, ImmutableArray<Link> links, Link? next)

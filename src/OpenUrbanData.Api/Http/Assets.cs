@@ -33,7 +33,7 @@ sealed class Assets
 
         // While versions change, a page of one may ask a server of the other: its file must not be kept under this address.
         http.Response.Headers.CacheControl = (string?)http.Request.RouteValues["hash"] == file.Hash
-            ? "public, max-age=31536000, immutable"
+            ? Freshness.ForEver
             : "no-store";
         http.Response.Headers.ETag = $"\"{file.Hash}\"";
         await Document.SendAsync(http, TypeOf(name), file.Bytes, http.RequestAborted);

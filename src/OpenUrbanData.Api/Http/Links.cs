@@ -20,13 +20,13 @@ sealed record Links(string Root, string Prefix)
         var request = http.Request;
         var prefix = request.PathBase.ToUriComponent().TrimEnd('/');
         // The forwarded-headers middleware has checked the sender; a loopback name cannot lead anybody elsewhere.
-        return http.Items.ContainsKey(ForwardedKey) || IsLoopback(request.Host.Host)
+        return IsForwarded(http) || IsLoopback(request.Host.Host)
             ? new($"{request.Scheme}://{request.Host.ToUriComponent()}{prefix}", prefix)
             : new($"http://localhost:{options.Port.ToString(CultureInfo.InvariantCulture)}{prefix}", prefix);
     }
 
-    /// <summary>Marks requests whose host came from a trusted proxy.</summary>
-    public static object ForwardedKey { get; } = new();
+    /// <summary>True where a trusted proxy told the host.</summary>
+    public static bool IsForwarded(HttpContext http) => http.Features.Get<Forwarded>() is not null;
 
     /// <summary>Absolute address of a path that begins with a slash.</summary>
     public string To(string path) => Root + path;

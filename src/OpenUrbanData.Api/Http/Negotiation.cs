@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Schemas;
 
@@ -57,21 +56,26 @@ static class Negotiation
                 return Language.English;
         }
 
-        var german = 0.0;
-        var english = 0.0;
-        foreach (var (range, _, quality) in Ranges(acceptLanguage ?? ""))
+        double? german = null, english = null;
+        var any = 0.0;
+        var list = new WeightedList(acceptLanguage);
+        while (list.Next())
         {
-            if (IsLanguage(range, "de"))
+            if (IsLanguage(list.Name, "de"))
             {
-                german = Math.Max(german, quality);
+                german = Math.Max(german ?? 0, list.Quality);
             }
-            else if (IsLanguage(range, "en"))
+            else if (IsLanguage(list.Name, "en"))
             {
-                english = Math.Max(english, quality);
+                english = Math.Max(english ?? 0, list.Quality);
+            }
+            else if (list.Name is "*")
+            {
+                any = list.Quality;
             }
         }
 
-        return english > german ? Language.English : Language.German;
+        return (english ?? any) > (german ?? any) ? Language.English : Language.German;
     }
 
     /// <summary>How much the header wants the format: 0 (not at all) to 1. The most specific range decides.</summary>
@@ -79,70 +83,73 @@ static class Negotiation
     {
         var quality = 0.0;
         var specificity = -1;
-        foreach (var (range, parameters, given) in Ranges(accept))
+        var list = new WeightedList(accept);
+        while (list.Next())
         {
-            var found = Specificity(format, range, parameters);
-            if (found > specificity || (found == specificity && found >= 0 && given > quality))
+            var found = Specificity(format, list);
+            if (found > specificity || (found == specificity && found >= 0 && list.Quality > quality))
             {
-                (quality, specificity) = (given, found);
+                (quality, specificity) = (list.Quality, found);
             }
         }
 
         return quality;
     }
 
-    static int Specificity(Format format, string range, string[] parameters)
+    static int Specificity(Format format, WeightedList range)
     {
-        // A range with a version takes only that version; other parameters (charset, profile) say nothing of the format.
-        if (parameters.FirstOrDefault(one => one.StartsWith("version=", StringComparison.OrdinalIgnoreCase)) is { } version)
+        var name = range.Name;
+        if (name.Equals(format.BareMediaType, StringComparison.OrdinalIgnoreCase))
         {
-            if (!format.MediaType.EndsWith(";" + version.Replace("\"", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
+            return OfParameters(format, range.Parameters) is var parameters && parameters < 0 ? -1 : 3 + parameters;
+        }
+
+        foreach (var other in format.AlsoAccepts)
+        {
+            if (name.Equals(other, StringComparison.OrdinalIgnoreCase))
             {
-                return -1;
+                return OfParameters(format, range.Parameters) < 0 ? -1 : 2;
             }
-
-            return range.Equals(format.BareMediaType, StringComparison.OrdinalIgnoreCase)
-                || format.AlsoAccepts.Contains(range, StringComparer.OrdinalIgnoreCase) ? 4 : -1;
         }
 
-        if (range.Equals(format.BareMediaType, StringComparison.OrdinalIgnoreCase))
+        if (name is "*/*")
         {
-            return 3;
+            return 0;
         }
 
-        if (format.AlsoAccepts.Contains(range, StringComparer.OrdinalIgnoreCase))
-        {
-            return 2;
-        }
-
-        if (range.EndsWith("/*", StringComparison.Ordinal) && range != "*/*")
-        {
-            return format.BareMediaType.StartsWith(range[..^1], StringComparison.OrdinalIgnoreCase) ? 1 : -1;
-        }
-
-        return range == "*/*" ? 0 : -1;
+        return name.EndsWith("/*") && format.BareMediaType.StartsWith(name[..^1], StringComparison.OrdinalIgnoreCase) ? 1 : -1;
     }
 
-    static IEnumerable<(string Range, string[] Parameters, double Quality)> Ranges(string header)
+    // `version=3.1` is another format than `version=3.0`. What the format does not state is no difference, nor is the charset: text is
+    // always UTF-8. Negative where they differ, else 1 for a match.
+    static int OfParameters(Format format, ReadOnlySpan<char> asked)
     {
-        foreach (var part in header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var stated = format.MediaType.AsSpan(format.BareMediaType.Length);
+        var found = 0;
+        foreach (var part in stated.Split(';'))
         {
-            var pieces = part.Split(';', StringSplitOptions.TrimEntries);
-            var quality = 1.0;
-            foreach (var piece in pieces.Skip(1))
+            var one = stated[part].Trim();
+            var equals = one.IndexOf('=');
+            if (equals <= 0 || one[..equals].Equals("charset", StringComparison.OrdinalIgnoreCase))
             {
-                if (piece.StartsWith("q=", StringComparison.OrdinalIgnoreCase))
+                continue;
+            }
+
+            var value = WeightedList.Value(asked, one[..equals]);
+            if (!value.IsEmpty)
+            {
+                if (!value.Equals(one[(equals + 1)..].Trim('"'), StringComparison.OrdinalIgnoreCase))
                 {
-                    quality = double.TryParse(piece.AsSpan(2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var q)
-                        ? Math.Min(q, 1)
-                        : 0;
+                    return -1;
                 }
-            }
 
-            yield return (pieces[0], pieces[1..], quality);
+                found = 1;
+            }
         }
+
+        return found;
     }
 
-    static bool IsLanguage(string range, string language) =>
+    static bool IsLanguage(ReadOnlySpan<char> range, string language) =>
         range.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (range.Length == 2 || range[2] == '-');
 }

@@ -49,6 +49,9 @@ sealed class ParameterReader
         return found;
     }
 
+    /// <summary>True where the parameter is given with a value.</summary>
+    public bool Has(string name) => Find(name) is not null;
+
     /// <summary>A whole number from <paramref name="minimum"/>; null where it is absent or a mistake.</summary>
     public long? Whole(string name, long minimum)
     {

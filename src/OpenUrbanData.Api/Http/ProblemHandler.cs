@@ -39,9 +39,10 @@ sealed partial class ProblemHandler(
     /// <summary>Answers with a problem.</summary>
     public Task WriteAsync(HttpContext http, Problem problem, CancellationToken cancellation)
     {
+        Answer.Of(http).Discard();
         http.Response.StatusCode = problem.Status;
         http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.Vary = "Accept, Accept-Language";
+        http.Response.Headers.Vary = ResponseRules.Vary(true, true);
         if (problem.RetryAfter is { } seconds)
         {
             http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -42,6 +42,7 @@ sealed record Resource(string Pattern, params ImmutableArray<Representation> Rep
         if (HttpMethods.IsOptions(http.Request.Method))
         {
             http.Response.Headers.Allow = Methods;
+            ResponseRules.AllowOrigins(http, Methods);
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
@@ -55,7 +56,7 @@ sealed record Resource(string Pattern, params ImmutableArray<Representation> Rep
 
         var snapshot = NeedsRegistry ? await site.SnapshotAsync(http.RequestAborted) : Snapshot.Of(Registry.Empty);
         var request = new ApiRequest(http, snapshot, Links.For(http, site.Options), _offered, IsNegotiated);
-        http.Response.Headers.Vary = IsNegotiated ? "Accept, Accept-Language" : "Accept-Language";
+        http.Response.Headers.Vary = ResponseRules.Vary(IsNegotiated && !request.Parameters.Has("f"), !request.Parameters.Has("lang"));
         http.Response.Headers.ContentLanguage = request.Language == Model.Schemas.Language.German ? "de" : "en";
         await RejectPurgedAsync(request, site);
         await Representations.First(one => ReferenceEquals(one.Format, request.Format)).AnswerAsync(request);

@@ -17,6 +17,12 @@ sealed record Site(ApiOptions Options, ReadSide Reader, TimeProvider Clock)
     /// <summary>Room for whole data sets.</summary>
     public Exports Exports { get; } = new(Options.MaximumExports);
 
+    /// <summary>Finished answers.</summary>
+    public AnswerCache Answers { get; } = new(Reader.Feed, Options.CacheBytes, Options.MaximumCachedAnswer, Clock);
+
+    /// <summary>Room for what clients have not read yet.</summary>
+    public SlowClients SlowClients { get; } = new(Options.AnswerBuffer, Options.AnswerBuffers);
+
     /// <summary>The registry of now: from memory while publications arrive at once, else asked for.</summary>
     /// <exception cref="ProblemException">503: the database does not answer.</exception>
     public async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellation) => Snapshot.Of(

@@ -72,7 +72,9 @@ sealed class ODataEndpoint(Site site)
         var query = ODataParameters.Parse(
             parser, request.Parameters, collection, model.Properties(collection), PageSize(http.Request));
         request.Timing.End("parse");
-        if (ETags.IsNotModified(request, state, Served.ModifiedAt(collection)))
+        // Page sizes may come in a header.
+        http.Response.Headers.Vary = "Accept-Encoding, Accept-Language, Prefer, OData-MaxVersion";
+        if (ETags.IsNotModified(request, $"{state} {query.Query.Limit}", Served.ModifiedAt(collection)))
         {
             return;
         }

@@ -10,10 +10,9 @@ static class ODataErrors
     public static Task WriteAsync(HttpContext http, Problem problem)
     {
         var response = http.Response;
+        Answer.Of(http).Discard();
+        ETags.Withdraw(http);
         response.StatusCode = problem.Status;
-        response.Headers.CacheControl = "no-store";
-        response.Headers.Remove("ETag");
-        response.Headers.Remove("Last-Modified");
         if (problem.RetryAfter is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);

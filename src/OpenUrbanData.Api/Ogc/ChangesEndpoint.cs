@@ -33,9 +33,8 @@ sealed class ChangesEndpoint(Site site)
         var limit = (int)Math.Min(parameters.Whole("limit", 1) ?? site.Options.DefaultChanges, site.Options.MaximumLimit);
         var (after, deletedAfter) = ReadToken(parameters);
         parameters.Finish();
-        if (ETags.IsNotModified(request, request.Snapshot.StateOf(collection), null) || HttpMethods.IsHead(request.Http.Request.Method))
+        if (ETags.IsNotModified(request, request.Snapshot.StateOf(collection), null))
         {
-            request.Http.Response.ContentType = Format.Json.MediaType;
             return;
         }
 

@@ -33,15 +33,22 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
         http.Response.ContentType = encoder.ContentType;
         http.Response.Headers["Content-Crs"] = $"<{query.Crs.Uri}>";
         FeatureHeaders.SetFileName(http.Response, collection.Id, encoder, profile);
-        if (HttpMethods.IsHead(http.Request.Method))
+        if (HttpMethods.IsHead(http.Request.Method) && query.Limit is null)
         {
             return;
         }
 
         using var place = query.Limit is null ? site.Exports.Enter() : null;
+        Answer.Of(http).WaitsForClient = place is not null;
         var counting = counts.CountAsync(query, request.Cancellation);
         await using var rows = await OpenAsync(query, request.Cancellation);
         var matched = await counting;
+        if (matched is null)
+        {
+            // The next answer may hold the count.
+            ETags.Withdraw(http);
+        }
+
         request.Timing.End("first-row");
         Link NextLink(PagePosition position) =>
             new(request.With(("next", PageToken.Write(position)), ("offset", null)), "next", encoder.MediaType);
@@ -58,7 +65,6 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
             Links = links,
             FeatureSchema = request.Links.To(Http.Links.Collection(collection.Id, "/schema")),
             Next = NextLink,
-            TimeStamp = site.Clock.GetUtcNow(),
         };
         // From here a failure breaks the connection: no document that looks whole (style.md 6.2).
         await http.Response.StartAsync(request.Cancellation);
@@ -82,6 +88,11 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
         var counting = counts.CountAsync(query, request.Cancellation);
         await using var rows = await OpenAsync(query, request.Cancellation);
         var matched = await counting;
+        if (matched is null)
+        {
+            ETags.Withdraw(request.Http);
+        }
+
         request.Timing.End("first-row");
         await page(request, new(query, rows, matched,
             position => request.LocalWith(("next", PageToken.Write(position)), ("offset", null))));

@@ -244,7 +244,7 @@ static class OpenApiSchemas
 
     static OpenApiSchema FeatureCollection(OpenApiDocument document, string feature) => Object(
         ("type", Words("FeatureCollection")), ("features", ArrayOf(new OpenApiSchemaReference(feature, document))),
-        ("numberMatched", Whole()), ("numberReturned", Whole()), ("timeStamp", Instant()),
+        ("numberMatched", Whole()), ("numberReturned", Whole()),
         ("links", ArrayOf(new OpenApiSchemaReference("Link", document)))).Requiring("type", "features");
 
     static OpenApiSchema Changes(OpenApiDocument document, string features) => Object(

@@ -69,7 +69,10 @@ public sealed class HttpTests(ApiServer server)
         using var response = await server.SendAsync(address, accept);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(expected, response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("Accept", response.Headers.Vary);
+        // What the address says no header changes: caches on the way keep one answer for all.
+        Assert.Equal(!address.Contains("f=", StringComparison.Ordinal), response.Headers.Vary.Contains("Accept"));
+        Assert.Contains("Accept-Encoding", response.Headers.Vary);
+        Assert.Contains("Accept-Language", response.Headers.Vary);
     }
 
     [Fact]
@@ -146,17 +149,63 @@ public sealed class HttpTests(ApiServer server)
     }
 
     [Theory]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br", "br")]
+    [InlineData("zstd", "zstd")]
+    [InlineData("x-gzip", "gzip")]
+    [InlineData("gzip, deflate, br, zstd", "zstd")]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip;q=1.0, br;q=0.9", "gzip")]
+    [InlineData("br;q=0, *", "zstd")]
+    [InlineData("*;q=0.1, br;q=0.2", "br")]
+    [InlineData("gzip;q=0.5, identity", null)]
+    [InlineData("identity", null)]
+    [InlineData("gzip;q=0", null)]
+    [InlineData("deflate", null)]
+    public async Task Answers_are_packed_as_the_client_wants(string accepted, string? expected)
+    {
+        using var response = await server.SendAsync(Items + "?limit=100", headers: ("Accept-Encoding", accepted));
+        Assert.Equal(expected, response.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Contains("Accept-Encoding", response.Headers.Vary);
+        Assert.Equal(expected is not null, response.Headers.ETag!.Tag.EndsWith($"-{expected}\"", StringComparison.Ordinal));
+        using var document = JsonDocument.Parse(await UnpackedAsync(response));
+        Assert.Equal(100, document.RootElement.GetProperty("features").GetArrayLength());
+    }
+
+    [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task Answers_are_compressed(string encoding)
+    [InlineData("zstd")]
+    public async Task Long_answers_are_packed_whole(string encoding)
     {
-        using var response = await server.SendAsync(Items + "?limit=100", headers: ("Accept-Encoding", encoding));
-        Assert.Equal(encoding, Assert.Single(response.Content.Headers.ContentEncoding));
-        Assert.Contains("Accept-Encoding", response.Headers.Vary);
+        using var plain = await server.SendAsync($"{Items}?f=csv&limit={SampleData.All}");
+        using var packed = await server.SendAsync($"{Items}?f=csv&limit={SampleData.All}", headers: ("Accept-Encoding", encoding));
+        Assert.Equal(await UnpackedAsync(plain), await UnpackedAsync(packed));
+        using var streamed = await server.SendAsync($"/downloads/{SampleData.Parking}.csv", headers: ("Accept-Encoding", encoding));
+        using var whole = await server.SendAsync($"/downloads/{SampleData.Parking}.csv");
+        Assert.Equal(await UnpackedAsync(whole), await UnpackedAsync(streamed));
+    }
+
+    [Fact]
+    public async Task Small_answers_are_not_packed()
+    {
+        using var response = await server.SendAsync("/health/live", headers: ("Accept-Encoding", "gzip, br"));
+        Assert.Empty(response.Content.Headers.ContentEncoding);
+    }
+
+    static async Task<byte[]> UnpackedAsync(HttpResponseMessage response)
+    {
         await using var stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        await using Stream plain = encoding == "br" ? new BrotliStream(stream, CompressionMode.Decompress) : new GZipStream(stream, CompressionMode.Decompress);
-        using var document = await JsonDocument.ParseAsync(plain, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(100, document.RootElement.GetProperty("features").GetArrayLength());
+        await using Stream plain = response.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new BrotliStream(stream, CompressionMode.Decompress),
+            "gzip" => new GZipStream(stream, CompressionMode.Decompress),
+            "zstd" => new ZstdSharp.DecompressionStream(stream),
+            _ => stream,
+        };
+        using var bytes = new MemoryStream();
+        await plain.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        return bytes.ToArray();
     }
 
     [Fact]
@@ -225,7 +274,7 @@ public sealed class HttpTests(ApiServer server)
     [Fact]
     public async Task Server_timing_names_the_stages()
     {
-        using var response = await server.SendAsync(Items);
+        using var response = await server.SendAsync(Items + "?limit=11");
         var timing = Assert.Single(response.Headers.GetValues("Server-Timing"));
         Assert.Contains("parse;dur=", timing, StringComparison.Ordinal);
         Assert.Contains("first-row;dur=", timing, StringComparison.Ordinal);
