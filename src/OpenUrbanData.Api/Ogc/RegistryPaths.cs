@@ -57,7 +57,7 @@ static class RegistryPaths
         {
             Types = ["application/json"], Parameters = ["f-json", "lang"],
         },
-        new("/odata/v4/", "getODataService", new("OData 4.01: alle Datensammlungen als Entitätsmengen", "OData 4.01: all collections as entity sets"), "Object")
+        new("/odata/v4", "getODataService", new("OData 4.01: alle Datensammlungen als Entitätsmengen", "OData 4.01: all collections as entity sets"), "Object")
         {
             Types = ["application/json"], Parameters = [],
         },
