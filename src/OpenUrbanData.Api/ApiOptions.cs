@@ -89,6 +89,17 @@ public sealed record ApiOptions
     /// <summary>The same for all answers together; beyond, they wait. Default 48 MiB. Setting <c>OUD_ANSWER_BUFFERS_MB</c>.</summary>
     public long AnswerBuffers { get; init; } = 48 * 1024 * 1024;
 
+    /// <summary>Most features of a vector tile; with more, small ones are counted per place. Default 20,000.
+    /// Setting <c>OUD_MAXIMUM_TILE_FEATURES</c>.</summary>
+    public int MaximumTileFeatures { get; init; } = 20_000;
+
+    /// <summary>Bytes of a vector tile, not packed, beyond which small features are counted per place; default 4 MiB.
+    /// Setting <c>OUD_MAXIMUM_TILE_BYTES</c>.</summary>
+    public int MaximumTileBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Most collections in one vector tile; default 50. Setting <c>OUD_MAXIMUM_TILE_LAYERS</c>.</summary>
+    public int MaximumTileLayers { get; init; } = 50;
+
     /// <summary>Time that running requests get when the server stops; default 20 s. Setting <c>OUD_SHUTDOWN_SECONDS</c>.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -148,6 +159,9 @@ public sealed record ApiOptions
             AnswerBuffer = Number("OUD_ANSWER_BUFFER_KB", defaults.AnswerBuffer >> 10, 0) * 1024,
             AnswerBuffers = Number("OUD_ANSWER_BUFFERS_MB", (int)(defaults.AnswerBuffers >> 20), 0) * 1024L * 1024,
             ShutdownTimeout = TimeSpan.FromSeconds(Number("OUD_SHUTDOWN_SECONDS", 20, 0)),
+            MaximumTileFeatures = Number("OUD_MAXIMUM_TILE_FEATURES", defaults.MaximumTileFeatures, 1),
+            MaximumTileBytes = Number("OUD_MAXIMUM_TILE_BYTES", defaults.MaximumTileBytes, 1024),
+            MaximumTileLayers = Number("OUD_MAXIMUM_TILE_LAYERS", defaults.MaximumTileLayers, 1),
             MaximumTypedCollections = Number("OUD_MAXIMUM_TYPED_COLLECTIONS", defaults.MaximumTypedCollections, 0),
         };
     }

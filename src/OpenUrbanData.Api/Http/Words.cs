@@ -31,6 +31,12 @@ static class Words
     /// <summary>Interface documentation.</summary>
     public static LocalizedText ApiDocumentation { get; } = new("Dokumentation der Schnittstelle", "API documentation");
 
+    /// <summary>Vector tiles.</summary>
+    public static LocalizedText VectorTiles { get; } = new("Vektorkacheln", "Vector tiles");
+
+    /// <summary>Ways to cut the world into tiles.</summary>
+    public static LocalizedText TileMatrixSets { get; } = new("Aufteilungen in Kacheln", "Tile matrix sets");
+
     /// <summary>Publishers.</summary>
     public static LocalizedText Publishers { get; } = new("Herausgeber", "Publishers");
 

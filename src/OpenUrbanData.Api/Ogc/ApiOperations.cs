@@ -72,7 +72,7 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
     {
         var name = NameOf(collection);
         OpenApiSchemas.Add(document, collection, name, language);
-        foreach (var path in CollectionPaths.All)
+        foreach (var path in CollectionPaths.All.Where(one => !one.NeedsGeometry || Tileset.HasTiles(collection)))
         {
             Add(path, Links.Collection(collection.Id) + path.Path, name, name, collection.Id, collection);
         }
@@ -125,7 +125,11 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         var content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal);
         foreach (var type in path.Types)
         {
-            content[type] = new OpenApiMediaType { Schema = SchemaOf(type, path.Schema?.Replace("*", schemaName, StringComparison.Ordinal)) };
+            var hasSchema = path.Schema is not null && type.Contains("json", StringComparison.Ordinal);
+            content[type] = new OpenApiMediaType
+            {
+                Schema = hasSchema ? new OpenApiSchemaReference(path.Schema!.Replace("*", schemaName, StringComparison.Ordinal), document) : null,
+            };
         }
 
         var all = new OpenApiResponses { ["200"] = new OpenApiResponse { Description = title, Content = content } };
@@ -141,19 +145,6 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         }
 
         return all;
-    }
-
-    // Each type has a schema: one without would make generated code forget the others.
-    IOpenApiSchema SchemaOf(string type, string? schema)
-    {
-        if (type.Contains("json", StringComparison.Ordinal))
-        {
-            return new OpenApiSchemaReference(schema ?? "Object", document);
-        }
-
-        var text = OpenApiSchemas.Text();
-        text.Format = type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal) ? null : "binary";
-        return text;
     }
 
     OpenApiResponse Problem(string status, LocalizedText meaning) => new()
@@ -185,7 +176,7 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         document.Tags ??= new HashSet<OpenApiTag>();
         if (document.Tags.All(tag => tag.Name != name))
         {
-            document.Tags.Add(new() { Name = name, Description = T(collection?.Title ?? Words.SiteTitle) });
+            document.Tags.Add(new() { Name = name, Description = collection is null ? null : T(collection.Title) });
         }
 
         return new(name, document);

@@ -23,6 +23,9 @@ sealed record ApiPath(string Path, string Id, LocalizedText Summary, string? Sch
     /// <summary>True where each queryable of the collection is a parameter, too.</summary>
     public bool HasQueryables { get; init; }
 
+    /// <summary>True where a collection without geometries has no such path.</summary>
+    public bool NeedsGeometry { get; init; }
+
     /// <summary>Schema of the body where POST asks the same with its parameters in a body; null where there is only GET.</summary>
     public string? Body { get; init; }
 

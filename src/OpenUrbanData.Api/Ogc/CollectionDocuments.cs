@@ -191,6 +191,11 @@ static class CollectionDocuments
         json.WriteLink(links.To(Links.Collection(collection.Id, "/schema")), "describedby", "application/schema+json", request.In(Words.Schema));
         json.WriteLink(links.To(Links.Collection(collection.Id, "/queryables")), QueryablesRelation, "application/schema+json", request.In(Words.Queryables));
         json.WriteLink(links.To(Links.Collection(collection.Id, "/sortables")), SortablesRelation, "application/schema+json", request.In(Words.Sortables));
+        if (Tileset.HasTiles(collection))
+        {
+            json.WriteLink(links.To(Tileset.ListPath(collection)), Tileset.Relation, "application/json", request.In(Words.VectorTiles));
+        }
+
         json.WriteLink(links.To(Links.Collection(collection.Id, $"/changes?since={collection.Publication}")), "delta", "application/json", request.In(Words.Changes));
         foreach (var license in collection.Datasets.Select(one => one.License).Distinct(StringComparer.Ordinal))
         {

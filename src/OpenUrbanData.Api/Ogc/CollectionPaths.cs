@@ -35,6 +35,7 @@ static class CollectionPaths
         {
             Types = ["application/json"], Parameters = ["since", "limit-changes", "next", "f-json", "lang"],
         },
+        .. TilePaths.Collection,
         new("/api", "get*Api", Words.ApiDefinition, "OpenApi")
         {
             Types = ["application/vnd.oai.openapi+json;version=3.0", "application/vnd.oai.openapi+json;version=3.1", "text/html"],

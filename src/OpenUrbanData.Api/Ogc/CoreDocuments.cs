@@ -23,6 +23,8 @@ static class CoreDocuments
         json.WriteLink(links.To("/collections"), "data", "application/json", request.In(Words.Collections));
         json.WriteLink(links.To("/collections"), "http://www.opengis.net/def/rel/ogc/1.0/data", "application/json", request.In(Words.Collections));
         json.WriteLink(links.To("/functions"), "http://www.opengis.net/def/rel/ogc/1.0/functions", "application/json", request.In(Words.Functions));
+        json.WriteLink(links.To("/tiles"), Tileset.Relation, "application/json", request.In(Words.VectorTiles));
+        json.WriteLink(links.To("/tileMatrixSets"), Tileset.SchemesRelation, "application/json", request.In(Words.TileMatrixSets));
         json.WriteLink(links.To("/catalog.jsonld"), "http://www.w3.org/ns/dcat#catalog", "application/ld+json", "DCAT-AP.de");
         json.WriteLink(links.To("/odata/v4/"), "related", "application/json", "OData 4.01");
         json.WriteLink(links.To("/publishers"), "related", "text/html", request.In(Words.Publishers));

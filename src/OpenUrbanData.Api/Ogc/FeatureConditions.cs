@@ -73,7 +73,8 @@ static class FeatureConditions
         return box;
     }
 
-    static TimeInterval? Time(ParameterReader parameters)
+    /// <summary>Reads <c>datetime</c>; null where it is absent or a mistake.</summary>
+    public static TimeInterval? Time(ParameterReader parameters)
     {
         if (parameters.Text("datetime") is not { } text)
         {

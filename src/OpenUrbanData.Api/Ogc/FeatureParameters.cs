@@ -4,6 +4,7 @@ using OpenUrbanData.Api.Http;
 using OpenUrbanData.Formats;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Query;
+using OpenUrbanData.Model.Schemas;
 using SortKey = OpenUrbanData.Model.Query.SortKey;
 
 namespace OpenUrbanData.Api.Ogc;
@@ -52,14 +53,17 @@ static class FeatureParameters
         var unwanted = ReadNames(parameters, "exclude-properties", query.Collection);
         return query with
         {
-            Properties = wanted is null && unwanted is null ? null
-                : [.. Served.Properties(query.Collection).Where(one => wanted?.Contains(one.Name) != false && unwanted?.Contains(one.Name) != true)],
+            Properties = Properties(query.Collection, wanted, unwanted),
             Geometry = wanted?.Contains(Geometry) != false && unwanted?.Contains(Geometry) != true,
             Crs = crs,
             Simplify = Simplify(parameters, crs),
             Latest = parameters.Word("expand", ["latest"]) is not null,
         };
     }
+
+    /// <summary>Reads <c>properties</c> and <c>exclude-properties</c> for what always has geometries.</summary>
+    public static ImmutableArray<Property>? ParseProperties(ParameterReader parameters, Collection collection) => Properties(
+        collection, ReadNames(parameters, "properties", collection), ReadNames(parameters, "exclude-properties", collection));
 
     /// <summary>Reads <c>profile</c>: variants of formats, by name or URI (OGC 23-058r2, 13). One that another format has is passed
     /// over, so that a client may send the same list to all.</summary>
@@ -110,6 +114,11 @@ static class FeatureParameters
     }
 
     const string Geometry = "geometry";
+
+    static ImmutableArray<Property>? Properties(Collection collection, HashSet<string>? wanted, HashSet<string>? unwanted) =>
+        wanted is null && unwanted is null
+            ? null
+            : [.. Served.Properties(collection).Where(one => wanted?.Contains(one.Name) != false && unwanted?.Contains(one.Name) != true)];
 
     static HashSet<string>? ReadNames(ParameterReader parameters, string parameter, Collection collection)
     {

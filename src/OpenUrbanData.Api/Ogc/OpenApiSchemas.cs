@@ -86,6 +86,7 @@ static class OpenApiSchemas
             all[type] = Geometry(type, depth);
         }
 
+        TilePaths.AddSchemas(all, document);
         all["GeometryCollection"] = Nullable(Object(("type", Words("GeometryCollection")), ("geometries", ArrayOf(Any(document, GeometryTypes))))
             .Requiring("type", "geometries"));
         return all;

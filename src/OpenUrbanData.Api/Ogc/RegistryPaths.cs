@@ -21,6 +21,7 @@ static class RegistryPaths
         },
         new("/functions", "getFunctions", Words.Functions, "Functions"),
         new("/collections", "getCollections", new("Alle Datensammlungen", "All collections"), "Collections"),
+        .. TilePaths.Instance,
         new("/publishers", "getPublishers", Words.Publishers, "Publishers"),
         new("/publishers/{publisher}", "getPublisher", new("Ein Herausgeber", "A publisher"), "Publisher"),
         new("/towns", "getTowns", Words.Towns, "Towns"),
@@ -57,7 +58,7 @@ static class RegistryPaths
         {
             Types = ["application/json"], Parameters = ["f-json", "lang"],
         },
-        new("/odata/v4", "getODataService", new("OData 4.01: alle Datensammlungen als Entitätsmengen", "OData 4.01: all collections as entity sets"), "Object")
+        new("/odata/v4/", "getODataService", new("OData 4.01: alle Datensammlungen als Entitätsmengen", "OData 4.01: all collections as entity sets"), "Object")
         {
             Types = ["application/json"], Parameters = [],
         },

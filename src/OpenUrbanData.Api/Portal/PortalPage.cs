@@ -149,7 +149,30 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
     /// <summary>A map of features at an address that answers GeoJSON; nothing where the map bundle was not built.</summary>
     /// <param name="source">Address of the features.</param>
     /// <param name="label">What it shows, for screen readers.</param>
-    public void Map(string source, string label)
+    public void Map(string source, string label) => WriteMap(label, ("data-source", source));
+
+    /// <summary>A map of vector tiles, for any number of features; nothing where the map bundle was not built.</summary>
+    /// <param name="tileset">In Web Mercator.</param>
+    /// <param name="label">What it shows, for screen readers.</param>
+    /// <param name="filter">Parameters that narrow it, without question mark; empty for none.</param>
+    public void TileMap(Tileset tileset, string label, string filter = "")
+    {
+        if (tileset.Extent is not { } box)
+        {
+            return;
+        }
+
+        var template = Links.Local(tileset.TileJsonTemplate);
+        var separator = template.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        WriteMap(label,
+            ("data-tiles", filter.Length > 0 ? $"{template}{separator}{filter}" : template),
+            ("data-layers", string.Join(',', tileset.Layers.Select(layer => layer.Id))),
+            ("data-bounds", FormattableString.Invariant($"{box.West},{box.South},{box.East},{box.North}")),
+            ("data-zoom", Tileset.LastUsefulZoom.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("data-items", Links.Local("/collections/")));
+    }
+
+    void WriteMap(string label, params (string Name, string? Value)[] data)
     {
         if (!Assets.All.Has("map.js"))
         {
@@ -159,8 +182,11 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
         using (Html.Open("section", ("class", "map-section"), ("aria-labelledby", "map-heading")))
         {
             Html.Element("h2", T("Karte", "Map"), ("id", "map-heading"));
-            using (Html.Open("div", ("class", "map"), ("data-source", source), ("data-label", label), ("data-language", T("de", "en")),
-                ("data-worker", Links.Local(Assets.All.PathOf("map-worker.js")))))
+            using (Html.Open("div",
+            [
+                ("class", "map"), .. data, ("data-label", label), ("data-language", T("de", "en")),
+                ("data-worker", Links.Local(Assets.All.PathOf("map-worker.js"))),
+            ]))
             {
                 Html.Element("p", T("Die Karte braucht JavaScript. Alle Angaben stehen auch in der Tabelle.",
                     "The map needs JavaScript. All information is in the table, too."), ("class", "map-note"));

@@ -13,6 +13,13 @@ public sealed record BoundingBox(double MinX, double MinY, double MaxX, double M
 /// <remarks>Both ends belong to it. Features without time match too (fc-time-response C).</remarks>
 public sealed record TimeInterval(DateTimeOffset? Begin, DateTimeOffset? End);
 
+/// <summary>What a tile shows: geometries whose box meets a rectangle. Features without geometry do not match, and no order is
+/// promised but that the same state gives the same one.</summary>
+/// <param name="Box">The rectangle in CRS84; it does not cross the antimeridian.</param>
+/// <param name="Width">Degrees that the geometry must have at least from west to east, or …</param>
+/// <param name="Height">… degrees from south to north; both 0 for any geometry.</param>
+public sealed record QueryWindow(Extent Box, double Width = 0, double Height = 0);
+
 /// <summary>One key of the order of features. Absent values come last in both directions.</summary>
 public sealed record SortKey(Property Property, bool Descending);
 
@@ -36,6 +43,9 @@ public sealed record FeatureQuery
 
     /// <summary>Box; null for everywhere.</summary>
     public BoundingBox? Box { get; init; }
+
+    /// <summary>Rectangle of a tile; null for everywhere.</summary>
+    public QueryWindow? Window { get; init; }
 
     /// <summary>Interval; null for any time.</summary>
     public TimeInterval? Time { get; init; }
@@ -77,5 +87,5 @@ public sealed record FeatureQuery
     public bool Latest { get; init; }
 
     /// <summary>True where nothing narrows the collection, so that its count is known without asking.</summary>
-    public bool IsWhole => Filter is null && Box is null && Time is null && Id is null && ChangedSince is null;
+    public bool IsWhole => Filter is null && Box is null && Window is null && Time is null && Id is null && ChangedSince is null;
 }

@@ -78,9 +78,14 @@ public static class FeatureSql
             WriteAfter(sql, query, scope, after);
         }
 
-        // At most one row has an identifier.
-        if (query.Id is null)
+        if (query.Window is not null)
         {
+            // The place of the row: the cheapest order that stays while nothing is published.
+            sql.Append(" ORDER BY t.ctid");
+        }
+        else if (query.Id is null)
+        {
+            // At most one row has an identifier.
             WriteOrder(sql, query);
         }
     }
@@ -96,7 +101,7 @@ public static class FeatureSql
     // The table of a canonical collection holds nothing else.
     static bool IsWholeTable(FeatureQuery query, DatasetScope scope) => scope.IsWhole && query.Collection.IsCanonical;
 
-    static void WriteFromWhere(SqlText sql, FeatureQuery query, DatasetScope scope)
+    internal static void WriteFromWhere(SqlText sql, FeatureQuery query, DatasetScope scope)
     {
         sql.Append(" FROM feature.").Name(query.Collection.Table).Append(" AS t WHERE ");
         WriteDatasets(sql, query, scope);
@@ -114,6 +119,11 @@ public static class FeatureSql
         {
             sql.Append(" AND ");
             SpatialSql.WriteBox(sql, box, TimeSql.MayLack(scope.Datasets, "geometry"));
+        }
+
+        if (query.Window is { } window)
+        {
+            SpatialSql.WriteWindow(sql, window, query.Collection.Extent);
         }
 
         if (query.Time is { } interval)

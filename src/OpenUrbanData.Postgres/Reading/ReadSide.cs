@@ -12,6 +12,9 @@ public sealed class ReadSide(Database database, ReadingLimits limits, TimeProvid
     /// <summary>Features.</summary>
     public FeatureReader Features { get; } = new(database, limits);
 
+    /// <summary>How many features lie where in a tile.</summary>
+    public TileReader Tiles { get; } = new(database);
+
     /// <summary>What vanished.</summary>
     public ChangesReader Changes { get; } = new(database);
 

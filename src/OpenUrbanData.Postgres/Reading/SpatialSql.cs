@@ -45,6 +45,28 @@ static class SpatialSql
         || box.Crs.Srid == StoreSrid && all.West <= all.East && box.MinX <= all.West && box.MaxX >= all.East
             && box.MinY <= all.South && box.MaxY >= all.North;
 
+    /// <summary>Appends that the box of the geometry meets a rectangle and is large enough.</summary>
+    public static void WriteWindow(SqlText sql, QueryWindow window, Extent? extent)
+    {
+        var box = window.Box;
+        if (!Covers(new(box.West, box.South, box.East, box.North, Crs.Crs84), extent))
+        {
+            sql.Append(" AND t.geom && ");
+            WriteEnvelope(sql, (box.West, box.South, box.East, box.North), StoreSrid);
+        }
+
+        if (window.Width > 0)
+        {
+            sql.Append(" AND ");
+            WriteLarge(sql, window);
+        }
+    }
+
+    /// <summary>Appends that the geometry is at least as wide or as high as the window wants.</summary>
+    public static void WriteLarge(SqlText sql, QueryWindow window) =>
+        sql.Append("(ST_XMax(t.geom) - ST_XMin(t.geom) >= ").Bind(window.Width)
+            .Append(" OR ST_YMax(t.geom) - ST_YMin(t.geom) >= ").Bind(window.Height).Append(")");
+
     /// <summary>Appends a box.</summary>
     public static void WriteEnvelope(SqlText sql, (double MinX, double MinY, double MaxX, double MaxY) box, int srid)
     {
