@@ -23,7 +23,7 @@ sealed partial class Cql2Binding(Func<string, Operand?> queryables, Crs crs, IEn
                 {
                     null => null,
                     { Type: OperandType.Boolean } truth => new Filter.Holds(truth),
-                    var other => Fail<Filter>(node, $"{Say(node, other)}; expected a condition such as {Name(node)} = …"),
+                    var other => Fail<Filter>(node, $"{Say(node, other)}; expected a condition such as {Name(node).Trim('\'')} = …"),
                 };
             default:
                 return Fail<Filter>(node, "a value alone is no condition; expected a comparison, or something that is true or false");

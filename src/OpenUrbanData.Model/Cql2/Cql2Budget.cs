@@ -75,7 +75,7 @@ sealed class Cql2Budget(Cql2Limits limits)
     }
 
     /// <summary>A number node, whole wherever the number is.</summary>
-    public static Cql2Node Number(double value, int position) => Math.Abs(value) <= 1L << 53 && Math.Floor(value) == value
+    public static Cql2Node Number(double value, int position) => Math.Floor(value) == value && value is >= long.MinValue and < -(double)long.MinValue
         ? new Cql2Node.Whole((long)value) { Position = position }
         : new Cql2Node.Number(value) { Position = position };
 

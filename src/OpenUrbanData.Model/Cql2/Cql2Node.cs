@@ -20,6 +20,9 @@ public abstract record Cql2Node
     /// <inheritdoc/>
     public override int GetHashCode() => EqualityContract.GetHashCode();
 
+    /// <summary>As CQL2 text.</summary>
+    public sealed override string ToString() => Cql2Text.Print(this);
+
     /// <summary>An operator and what it works on; as many arguments as the operator takes.</summary>
     public sealed record Operation(Cql2Operator Operator, ImmutableArray<Cql2Node> Arguments) : Cql2Node
     {

@@ -94,6 +94,11 @@ sealed partial class Cql2TextParser
         }
 
         Next();
+        if (_token.Kind == Token.Open && Cql2Operators.TryFind(name, out _))
+        {
+            return Fail(start, $"{name} is an operator of CQL2, it cannot be a function as well");
+        }
+
         return _token.Kind == Token.Open
             ? Arguments(start, null) is { IsDefault: false } arguments
                 ? budget.Accept(new Cql2Node.Function(name, arguments) { Position = start + 1 })
@@ -129,13 +134,20 @@ sealed partial class Cql2TextParser
         var mark = _pending.Count;
         while (_token.Kind != Token.Close)
         {
-            var isList = operation is { } one && Cql2Operators.IsArray(one) && _token.Kind == Token.Open;
-            if ((isList ? List() : Expression()) is not { } argument)
+            var first = _token.Start;
+            if (Expression() is not { } argument)
             {
                 return default;
             }
 
-            _pending.Add(argument);
+            // For A_CONTAINS and the like, ('a') is a list.
+            var isList = _parenthesis == (first, _previousEnd) && operation is { } one && Cql2Operators.IsArray(one);
+            if ((isList ? budget.Accept(new Cql2Node.List([argument]) { Position = first + 1 }) : argument) is not { } accepted)
+            {
+                return default;
+            }
+
+            _pending.Add(accepted);
             if (_token.Kind == Token.Comma)
             {
                 Next();
@@ -177,6 +189,7 @@ sealed partial class Cql2TextParser
         {
             case Token.Close:
                 Next();
+                _parenthesis = (start, _previousEnd);
                 return inner;
             case Token.Comma:
                 return Members(start, inner);

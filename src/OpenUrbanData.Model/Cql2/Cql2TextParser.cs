@@ -13,6 +13,10 @@ sealed partial class Cql2TextParser(string text, Cql2Budget budget)
     // Arguments of nodes that are not finished; a stack, so that one list serves all levels.
     readonly List<Cql2Node> _pending = [];
     Cql2Token _token;
+    int _previousEnd;
+
+    // Where the last value in parentheses stands.
+    (int Start, int End) _parenthesis;
 
     ReadOnlySpan<char> Current => text.AsSpan(_token.Start, _token.End - _token.Start);
 
@@ -342,7 +346,11 @@ sealed partial class Cql2TextParser(string text, Cql2Budget budget)
         return budget.Accept(node);
     }
 
-    void Next() => _token = Cql2Lexer.Read(text, _token.End);
+    void Next()
+    {
+        _previousEnd = _token.End;
+        _token = Cql2Lexer.Read(text, _token.End);
+    }
 
     bool Is(string word) => _token.Kind == Token.Word && Current.Equals(word, StringComparison.OrdinalIgnoreCase);
 
