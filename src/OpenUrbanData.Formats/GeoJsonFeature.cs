@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using OpenUrbanData.Model.Rows;
 using OpenUrbanData.Model.Schemas;
 
@@ -13,24 +9,18 @@ sealed class GeoJsonFeature
     readonly Utf8Output _json;
     readonly GeometryText _geometry;
     readonly bool _hasGeometry;
-    readonly ImmutableArray<Step> _steps;
-    readonly byte[][] _constants;
-    readonly RowLayout _layout;
+    readonly GeoJsonMembers _properties;
     readonly JsonFgMembers? _members;
 
-    // A column of the row, or (Column < 0) a run of constants of its data set: the same bytes for all its rows.
-    readonly record struct Step(int Column, PropertyType Type, byte[] Name, ImmutableArray<int> Run);
-
-    /// <summary>Prepares names for a layout.</summary>
+    /// <summary>Takes what was prepared for a layout.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="layout">What the rows hold.</param>
     /// <param name="members">Writes geometries as JSON-FG; null for plain GeoJSON.</param>
     public GeoJsonFeature(Utf8Output json, RowLayout layout, JsonFgMembers? members = null)
     {
-        (_json, _layout, _hasGeometry, _members) = (json, layout, layout.HasGeometry, members);
+        (_json, _hasGeometry, _members) = (json, layout.HasGeometry, members);
         _geometry = new(json, layout.Crs);
-        _steps = [.. Steps(layout)];
-        _constants = new byte[layout.Datasets.Length * _steps.Length][];
+        _properties = GeoJsonMembers.Of(layout);
     }
 
     /// <summary>Writes the row as a feature without the brace at its end, so that members can follow.</summary>
@@ -55,17 +45,16 @@ sealed class GeoJsonFeature
 
         _json.Write(",\"properties\":{"u8);
         var first = true;
-        for (var step = 0; step < _steps.Length; step++)
+        foreach (var step in _properties.Steps)
         {
-            if (_steps[step].Column < 0)
+            if (step.Column < 0)
             {
-                var constants = _constants[rows.Dataset * _steps.Length + step] ??= Constants(rows, _steps[step]);
-                WriteNext(constants, ref first);
+                WriteNext(_properties.Constants(rows, step), ref first);
             }
-            else if (!rows.IsNull(_steps[step].Column))
+            else if (!rows.IsNull(step.Column))
             {
-                WriteNext(_steps[step].Name, ref first);
-                WriteValue(rows, _steps[step].Column, _steps[step].Type);
+                WriteNext(step.Name, ref first);
+                WriteValue(rows, step.Column, step.Type);
             }
         }
 
@@ -129,47 +118,4 @@ sealed class GeoJsonFeature
                 break;
         }
     }
-
-    byte[] Constants(FeatureRows rows, Step step)
-    {
-        var members = new MemoryStream();
-        foreach (var column in step.Run.Where(column => !rows.IsNull(column)))
-        {
-            members.Write(NameOf(_layout.Columns[column]));
-            members.WriteByte((byte)'"');
-            members.Write(JsonEncodedText.Encode(rows.Utf8(column), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
-            members.WriteByte((byte)'"');
-        }
-
-        return members.ToArray();
-    }
-
-    static IEnumerable<Step> Steps(RowLayout layout)
-    {
-        var run = ImmutableArray.CreateBuilder<int>();
-        for (var column = 0; column < layout.Columns.Length; column++)
-        {
-            var property = layout.Columns[column].Property;
-            if (property.Origin == PropertyOrigin.Dataset)
-            {
-                run.Add(column);
-                continue;
-            }
-
-            if (run.Count > 0)
-            {
-                yield return new(-1, default, [], run.DrainToImmutable());
-            }
-
-            yield return new(column, property.Type, NameOf(layout.Columns[column]), []);
-        }
-
-        if (run.Count > 0)
-        {
-            yield return new(-1, default, [], run.DrainToImmutable());
-        }
-    }
-
-    // Names of properties are identifiers: nothing in them needs an escape.
-    static byte[] NameOf(RowColumn column) => Encoding.UTF8.GetBytes($",\"{column.Property.Name}\":");
 }

@@ -75,18 +75,47 @@ sealed class Utf8Output(PipeWriter output) : IDisposable
     public void Instant(DateTime value)
     {
         var room = Room(LongestNumber);
-        Utf8Formatter.TryFormat(value, room, out var written, 'O');
-        var end = room[..(written - 1)].LastIndexOfAnyExcept((byte)'0');
-        end = room[end] == (byte)'.' ? end : end + 1;
-        room[end] = (byte)'Z';
-        _used += end + 1;
+        var at = Date(value, room);
+        var seconds = (int)(value.TimeOfDay.Ticks / TimeSpan.TicksPerSecond);
+        room[at] = (byte)'T';
+        Numbers.Two(seconds / 3600, room[(at + 1)..]);
+        room[at + 3] = (byte)':';
+        Numbers.Two(seconds / 60 % 60, room[(at + 4)..]);
+        room[at + 6] = (byte)':';
+        Numbers.Two(seconds % 60, room[(at + 7)..]);
+        at += 9;
+        if ((int)(value.Ticks % TimeSpan.TicksPerSecond) is var fraction and not 0)
+        {
+            room[at++] = (byte)'.';
+            for (var unit = (int)TimeSpan.TicksPerSecond / 10; fraction > 0; unit /= 10)
+            {
+                (var digit, fraction) = Math.DivRem(fraction, unit);
+                room[at++] = (byte)('0' + digit);
+            }
+        }
+
+        room[at] = (byte)'Z';
+        _used += at + 1;
     }
 
     /// <summary>Writes a day (<c>2026-11-22</c>).</summary>
     public void Day(DateTime value)
     {
-        Utf8Formatter.TryFormat(value, Room(LongestNumber), out _, 'O');
-        _used += "yyyy-MM-dd".Length;
+        // Not `_used += …`: that reads _used before Room may hand over and set it back.
+        var written = Date(value, Room(LongestNumber));
+        _used += written;
+    }
+
+    static int Date(DateTime value, Span<byte> room)
+    {
+        var (year, month, day) = DateOnly.FromDateTime(value);
+        Numbers.Two(year / 100, room);
+        Numbers.Two(year % 100, room[2..]);
+        room[4] = (byte)'-';
+        Numbers.Two(month, room[5..]);
+        room[7] = (byte)'-';
+        Numbers.Two(day, room[8..]);
+        return "yyyy-MM-dd".Length;
     }
 
     /// <summary>At least that much room at the end; what is used of it is told by <see cref="Advance"/>.</summary>

@@ -15,7 +15,7 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
     /// (504), or a mistake of ours (500).</exception>
     public async Task<FeatureRows> OpenAsync(FeatureQuery query, CancellationToken cancellation)
     {
-        var plan = new RowPlan(query);
+        var plan = RowPlan.Of(query);
         try
         {
             var connection = await database.Reader.OpenConnectionAsync(cancellation);
@@ -33,7 +33,7 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
     /// <exception cref="Model.Problems.ProblemException">As <see cref="OpenAsync"/>.</exception>
     public async Task<FeatureRows?> OpenSnapshotAsync(FeatureQuery query, CancellationToken cancellation)
     {
-        var plan = new RowPlan(query);
+        var plan = RowPlan.Of(query);
         NpgsqlConnection? connection = null;
         try
         {

@@ -12,7 +12,7 @@ public static class FeatureSql
     /// <summary>The rows of a page, or all rows.</summary>
     /// <exception cref="Model.Problems.ProblemException">A constant of the filter or the page position does not fit its
     /// property.</exception>
-    public static SqlStatement Page(FeatureQuery query) => Page(query, new RowPlan(query));
+    public static SqlStatement Page(FeatureQuery query) => Page(query, RowPlan.Of(query));
 
     /// <summary>The number of features that match, whatever the page.</summary>
     /// <exception cref="Model.Problems.ProblemException">A constant of the filter does not fit its property.</exception>

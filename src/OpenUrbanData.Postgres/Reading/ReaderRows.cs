@@ -32,6 +32,9 @@ sealed class ReaderRows : FeatureRows
     int _number = int.MinValue;
     int _dataset;
     readonly bool _isBounded;
+
+    // The statement names the only data set, so no row is of another one.
+    readonly bool _isOnly;
     bool _waits;
     bool _any;
     bool _isEmpty;
@@ -43,6 +46,7 @@ sealed class ReaderRows : FeatureRows
     {
         (_plan, _connection, _transaction, _command, _reader) = (plan, connection, transaction, command, reader);
         _isBounded = isBounded;
+        _isOnly = plan.Layout.Datasets.Length == 1;
         _datasets = Layout.Datasets.Select((dataset, place) => (dataset.Number, place))
             .ToDictionary(one => one.Number, one => one.place);
         _constants = new byte[]?[Layout.Datasets.Length][];
@@ -193,6 +197,11 @@ sealed class ReaderRows : FeatureRows
     bool Enter()
     {
         _used = 0;
+        if (_isOnly)
+        {
+            return true;
+        }
+
         var number = _reader.GetInt32(0);
         if (number != _number)
         {

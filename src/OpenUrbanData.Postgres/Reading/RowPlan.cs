@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Rows;
@@ -13,11 +15,13 @@ sealed class RowPlan
     /// <summary>Place of what the result does not have.</summary>
     public const int Absent = -1;
 
-    readonly List<Property> _selected = [];
-    readonly Simplification? _simplify;
+    static readonly ConditionalWeakTable<Collection, ConcurrentDictionary<Crs, RowPlan>> Known = [];
 
-    /// <summary>Plans the answer to a query.</summary>
-    public RowPlan(FeatureQuery query)
+    readonly Simplification? _simplify;
+    readonly List<Property> _selected = [];
+    string? _select;
+
+    RowPlan(FeatureQuery query)
     {
         Layout = new(query);
         Columns = [.. Layout.Columns.Select(column => Place(column.Property))];
@@ -31,6 +35,13 @@ sealed class RowPlan
     }
 
     const int FirstProperty = 2;
+
+    /// <summary>Plans the answer to a query. The plan of whole features in the order of keys, which nearly all requests ask
+    /// for, is made once per collection of a registry and CRS; what encoders prepare for its layout lives as long.</summary>
+    public static RowPlan Of(FeatureQuery query) => query is
+        { Properties: null, Sort.IsEmpty: true, Geometry: true, Simplify: null, Fallback: false, Latest: false }
+        ? Known.GetValue(query.Collection, static _ => new()).GetOrAdd(query.Crs, static (_, query) => new(query), query)
+        : new(query);
 
     /// <summary>What encoders see.</summary>
     public RowLayout Layout { get; }
@@ -55,6 +66,25 @@ sealed class RowPlan
 
     /// <summary>Appends what is selected, in the order of the plan.</summary>
     public void WriteSelect(SqlText sql, ImmutableArray<Dataset> datasets, Crs crs)
+    {
+        if (_simplify is not null)
+        {
+            WriteNewSelect(sql, datasets, crs);
+            return;
+        }
+
+        // Selected are columns of the table alone, so there is nothing to bind.
+        if (_select is null)
+        {
+            var text = new SqlText();
+            WriteNewSelect(text, datasets, crs);
+            _select = text.ToStatement().Text;
+        }
+
+        sql.Append(_select);
+    }
+
+    void WriteNewSelect(SqlText sql, ImmutableArray<Dataset> datasets, Crs crs)
     {
         var expressions = new FilterSql(sql, datasets);
         sql.Append("SELECT t._dataset, t._id");
