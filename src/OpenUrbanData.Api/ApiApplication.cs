@@ -57,6 +57,8 @@ public static class ApiApplication
             new("/collections/{collection}/codelists/{property}", Document.Json(SchemaDocuments.WriteCodeList), PortalPage.Of(CodeListPage.Write(SchemaDocuments.CodeListOf))),
             new ItemsEndpoint(site, counts).Resource(ItemsPage.WriteAsync),
             new ItemEndpoint(site).Resource(ItemPage.WriteAsync),
+            new FacetsEndpoint(site).Resource(FacetsPage.WriteAsync),
+            new AggregateEndpoint(site).Resource(AggregatePage.WriteAsync),
             new ChangesEndpoint(site).Resource(),
             new("/tileMatrixSets", Document.Json(TileMatrixSetDocuments.WriteAll)),
             new("/tileMatrixSets/{tileMatrixSetId}", Document.Json(TileMatrixSetDocuments.WriteOne)),

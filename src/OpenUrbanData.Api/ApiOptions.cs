@@ -108,6 +108,9 @@ public sealed record ApiOptions
     /// Setting <c>OUD_MAXIMUM_TYPED_COLLECTIONS</c>.</summary>
     public int MaximumTypedCollections { get; init; } = 100;
 
+    /// <summary>Limits of facets and aggregates.</summary>
+    public AggregateLimits Aggregates { get; init; } = new();
+
     /// <summary>Reads the settings by their names.</summary>
     /// <param name="setting">Value of a setting; null or empty where it is not set.</param>
     /// <exception cref="FormatException">A setting is missing or has a wrong value; the message names it.</exception>
@@ -133,6 +136,7 @@ public sealed record ApiOptions
             Reading = new()
             {
                 ExportTimeout = TimeSpan.FromSeconds(Number("OUD_EXPORT_TIMEOUT", 3600, 1)),
+                AggregateTimeout = TimeSpan.FromSeconds(Number("OUD_AGGREGATE_TIMEOUT", 10, 1)),
             },
             PublicUrl = Text("OUD_PUBLIC_URL") is not { } url ? null
                 : Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
@@ -162,6 +166,7 @@ public sealed record ApiOptions
             MaximumTileFeatures = Number("OUD_MAXIMUM_TILE_FEATURES", defaults.MaximumTileFeatures, 1),
             MaximumTileBytes = Number("OUD_MAXIMUM_TILE_BYTES", defaults.MaximumTileBytes, 1024),
             MaximumTileLayers = Number("OUD_MAXIMUM_TILE_LAYERS", defaults.MaximumTileLayers, 1),
+            Aggregates = AggregateLimits.Read(Number),
             MaximumTypedCollections = Number("OUD_MAXIMUM_TYPED_COLLECTIONS", defaults.MaximumTypedCollections, 0),
         };
     }

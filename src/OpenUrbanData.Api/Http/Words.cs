@@ -64,6 +64,12 @@ static class Words
     /// <summary>Sortables.</summary>
     public static LocalizedText Sortables { get; } = new("Eigenschaften, nach denen sortiert werden kann", "Properties to sort by");
 
+    /// <summary>Facets.</summary>
+    public static LocalizedText Facets { get; } = new("Verteilung der Einträge über die Werte von Eigenschaften", "How records spread over the values of properties");
+
+    /// <summary>Aggregates.</summary>
+    public static LocalizedText Aggregate { get; } = new("Anzahlen, Summen und Mittelwerte je Gruppe", "Counts, sums and means per group");
+
     /// <summary>Functions of filters.</summary>
     public static LocalizedText Functions { get; } = new("Funktionen für Filter", "Functions of filters");
 

@@ -12,6 +12,9 @@ static class CollectionDocuments
     /// <summary>Relation of a collection to its schema (OGC API Common Part 3).</summary>
     public const string SchemaRelation = "http://www.opengis.net/def/rel/ogc/1.0/schema";
 
+    // No standard names these yet.
+    const string FacetsRelation = "https://w3id.org/open-urban-data/rel/facets";
+    const string AggregateRelation = "https://w3id.org/open-urban-data/rel/aggregate";
     const string QueryablesRelation = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
     const string SortablesRelation = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
 
@@ -196,6 +199,8 @@ static class CollectionDocuments
             json.WriteLink(links.To(Tileset.ListPath(collection)), Tileset.Relation, "application/json", request.In(Words.VectorTiles));
         }
 
+        json.WriteLink(links.To(Links.Collection(collection.Id, "/facets")), FacetsRelation, "application/json", request.In(Words.Facets));
+        json.WriteLink(links.To(Links.Collection(collection.Id, "/aggregate")), AggregateRelation, "application/json", request.In(Words.Aggregate));
         json.WriteLink(links.To(Links.Collection(collection.Id, $"/changes?since={collection.Publication}")), "delta", "application/json", request.In(Words.Changes));
         foreach (var license in collection.Datasets.Select(one => one.License).Distinct(StringComparer.Ordinal))
         {

@@ -31,6 +31,18 @@ static class CollectionPaths
             Types = FeatureTypes, Parameters = FeatureParameters.ShapeNames,
             Statuses = [("410", new("Für immer entfernt", "Removed for good"))],
         },
+        new("/facets", "get*Facets", Words.Facets, "Facets")
+        {
+            Parameters = [.. FeatureConditions.Names, "properties-facets", "limit-buckets", "f-document", "lang"], HasQueryables = true,
+        },
+        new("/aggregate", "get*Aggregate", Words.Aggregate, "Aggregate")
+        {
+            Types = ["application/json", "application/geo+json", "text/csv", "text/html"], HasQueryables = true,
+            Parameters =
+            [
+                .. FeatureConditions.Names, "group-by", "functions", "zoom-grid", "sortby-groups", "limit-groups", "offset-groups", "f-aggregate", "lang",
+            ],
+        },
         new("/changes", "get*Changes", Words.Changes, "*Changes")
         {
             Types = ["application/json"], Parameters = ["since", "limit-changes", "next", "f-json", "lang"],

@@ -51,6 +51,22 @@ static class OpenApiParameters
                 OpenApiSchemas.ArrayOf(OpenApiSchemas.Text()), new JsonArray("codelist-inline")),
             ["since"] = Query("since", T("Nummer der Veröffentlichung, die der Client hat; 0 für keine.",
                 "Number of the publication that the client has; 0 for none."), Whole("0"), 0),
+            ["properties-facets"] = Query("properties", T("Eigenschaften, deren Verteilung gezählt wird, mit Kommas; ohne sie nur, welche es gibt.",
+                "Properties whose spread is counted, with commas between them; without it only which there are."), TextArray()),
+            ["limit-buckets"] = Query("limit", T("Höchstzahl der Werte je Eigenschaft; ungefähre Zahl der Klassen bei Zahlen und Zeiten.",
+                "Most values per property; about so many bins of numbers and times."), Limit(options.Aggregates.DefaultBins, options.Aggregates.MaximumBins)),
+            ["group-by"] = Query("group-by", T("Eigenschaften, mit Kommas; bei Zeiten mit :day, :week, :month, :quarter oder :year; 'grid' für Zellen der Karte.",
+                "Properties, with commas between them; times with :day, :week, :month, :quarter or :year; 'grid' for cells of the map."), TextArray()),
+            ["functions"] = Query("functions", T("Was je Gruppe neben der Anzahl berechnet wird: values, distinct, sum, mean, min, max, histogram einer Eigenschaft.",
+                "What is computed of each group beside the count: values, distinct, sum, mean, min, max, histogram of a property."), OpenApiSchemas.Text(),
+                "mean(capacity),histogram(capacity,10,0,500)"),
+            ["zoom-grid"] = Query("zoom", T("Größe der Zellen: die Kacheln dieser Stufe von WebMercatorQuad.", "Size of the cells: the tiles of that zoom of WebMercatorQuad."),
+                new() { Type = JsonSchemaType.Integer, Minimum = "0", Maximum = $"{Model.Query.GroupKey.Cell.MaximumZoom}" }),
+            ["sortby-groups"] = Query("sortby", T("count, Namen aus group-by oder functions, mit Kommas; '-' vor dem Namen für absteigend.",
+                "count, names of group-by or functions, with commas between them; '-' before a name for descending."), TextArray()),
+            ["limit-groups"] = Query("limit", T("Höchstzahl der Gruppen.", "Most groups."), Limit(options.Aggregates.DefaultGroups, options.Aggregates.MaximumGroups)),
+            ["offset-groups"] = Query("offset", T("Gruppen, die übersprungen werden.", "Groups to skip."), Whole("0", 0)),
+            ["f-aggregate"] = F("json", "geojson", "csv", "html"),
             ["f"] = F([.. FeatureFormats.All.Select(one => one.Format.Name), "html"]),
             ["f-document"] = F("json", "html"),
             ["f-json"] = F("json"),
@@ -79,11 +95,11 @@ static class OpenApiParameters
 
         string T(string german, string english) => language == Language.German ? german : english;
 
-        OpenApiSchema Limit(int size) => new()
+        OpenApiSchema Limit(int size, int? maximum = null) => new()
         {
             Type = JsonSchemaType.Integer,
             Minimum = "1",
-            Maximum = options.MaximumLimit.ToString(CultureInfo.InvariantCulture),
+            Maximum = (maximum ?? options.MaximumLimit).ToString(CultureInfo.InvariantCulture),
             Default = JsonValue.Create(size),
         };
 

@@ -50,6 +50,16 @@ static class OpenApiSchemas
             ["Feature"] = Feature(document, Map(null), Any(document, [])),
             ["FeatureCollection"] = FeatureCollection(document, "Feature"),
             ["Changes"] = Changes(document, "FeatureCollection"),
+            ["Facets"] = Object(("id", Text()), ("title", Text()), ("links", links()), ("numberMatched", Whole()), ("defaultBucketCount", Whole()),
+                    ("facets", Map(Object(("type", Words("term", "histogram")), ("property", Text()), ("title", Text()), ("bucketType", Text()), ("sortedBy", Text()),
+                        ("buckets", ArrayOf(Object(("value", new OpenApiSchema()), ("title", Text()), ("min", new OpenApiSchema()), ("max", new OpenApiSchema()),
+                            ("count", Whole())).Requiring("count"))),
+                        ("more", Whole()), ("other", Whole()), ("missing", Whole())).Requiring("type", "property", "title"))))
+                .Requiring("id", "title", "links", "defaultBucketCount", "facets"),
+            ["Aggregate"] = Object(("collection", Text()), ("groupBy", ArrayOf(Text())), ("functions", ArrayOf(Text())), ("groupsMatched", Whole()),
+                    ("groups", ArrayOf(WithAny(Object(("keys", Map(null)), ("titles", Map(Text())), ("count", Whole())).Requiring("keys", "count")))),
+                    ("groupsReturned", Whole()), ("links", links()))
+                .Requiring("collection", "groupBy", "functions", "groupsMatched", "groups", "groupsReturned", "links"),
             ["Publisher"] = Object(("slug", Text()), ("key", Text()), ("kind", Text()), ("name", Text()), ("iri", Text()), ("website", Nullable(Text())),
                 ("contact", Object(("name", Text()), ("email", Text()))), ("datasets", ArrayOf(Text())), ("href", Text()), ("links", links()))
                 .Requiring("slug", "key", "kind", "name", "iri", "contact", "datasets"),
@@ -188,6 +198,13 @@ static class OpenApiSchemas
     public static OpenApiSchema Requiring(this OpenApiSchema schema, params string[] names)
     {
         schema.Required = new HashSet<string>(names, StringComparer.Ordinal);
+        return schema;
+    }
+
+    // One more member per function that was asked for, named as in the request.
+    static OpenApiSchema WithAny(OpenApiSchema schema)
+    {
+        schema.AdditionalProperties = new OpenApiSchema();
         return schema;
     }
 

@@ -29,6 +29,7 @@ static class CollectionPage
         using (html.Open("p", ("class", "actions")))
         {
             html.Link(page.To(Links.Collection(collection.Id, "/items?f=html")), page.T("Ansehen: Tabelle und Karte", "View: table and map"), ("class", "button secondary"));
+            html.Link(page.To(FacetsPage.PathFor(collection)), page.T("Auswerten", "Evaluate"), ("class", "button secondary"));
         }
 
         if (collection.IsCanonical)

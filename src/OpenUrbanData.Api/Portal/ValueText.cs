@@ -46,6 +46,22 @@ sealed class ValueText(Language language, Registry registry)
         };
     }
 
+    /// <summary>A value of a property that stands for many records.</summary>
+    public string Of(Property property, object? value) => value switch
+    {
+        null => language == Language.German ? "ohne Angabe" : "not given",
+        long number => WithUnit(IsPlain(property) ? number.ToString(_culture) : Number(number), property),
+        decimal sum => WithUnit(sum.ToString("#,##0", _culture), property),
+        double number => WithUnit(number.ToString(IsPlain(property) ? "0.######" : "#,##0.######", _culture), property),
+        bool truth => Truth(truth),
+        DateOnly day => day.ToString("d", _culture),
+        DateTimeOffset time => Short(time),
+        string key when property.Name == "municipality_key" => Town(key),
+        string id when property.Name == "dataset_id" && registry.Datasets.GetValueOrDefault(id) is { } dataset =>
+            $"{dataset.Title.In(language)} – {dataset.Publisher.Name.In(language)}",
+        _ => Code(property, Convert.ToString(value, CultureInfo.InvariantCulture)!),
+    };
+
     /// <summary>Name of a code; the code where it has none.</summary>
     public string Code(Property property, string code) =>
         property.Codes?.Titles.GetValueOrDefault(code)?.In(language) ?? code;

@@ -46,7 +46,8 @@ static class DriverErrors
         _ => Problem.Internal(),
     };
 
-    static Problem Slow() => Problem.Timeout(
+    /// <summary>A time limit was reached.</summary>
+    public static Problem Slow() => Problem.Timeout(
         "The statement was ended at its time limit. Narrow the query, or take the file of the whole data set.");
 
     static Problem Busy() => Problem.Unavailable("The database does not answer. Try again in a few seconds.");

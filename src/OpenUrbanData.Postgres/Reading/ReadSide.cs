@@ -15,6 +15,9 @@ public sealed class ReadSide(Database database, ReadingLimits limits, TimeProvid
     /// <summary>How many features lie where in a tile.</summary>
     public TileReader Tiles { get; } = new(database);
 
+    /// <summary>Facets and aggregates.</summary>
+    public AggregateReader Aggregates { get; } = new(database, limits);
+
     /// <summary>What vanished.</summary>
     public ChangesReader Changes { get; } = new(database);
 

@@ -5,4 +5,8 @@ public sealed record ReadingLimits
 {
     /// <summary>Longest time of a statement that reads whole data sets; one hour by default.</summary>
     public TimeSpan ExportTimeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Longest time of a request for facets or aggregates, all its statements and the sending together; ten
+    /// seconds by default.</summary>
+    public TimeSpan AggregateTimeout { get; init; } = TimeSpan.FromSeconds(10);
 }

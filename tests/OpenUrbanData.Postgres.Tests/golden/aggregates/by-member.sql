@@ -1,0 +1,1 @@
+SELECT g.*, count(*) OVER () AS groups, (sum(g.n) OVER ())::bigint AS total FROM (SELECT (l0.value COLLATE "C") AS k0, count(*) AS n FROM (SELECT t.* FROM feature."tree_1" AS t WHERE true) AS t LEFT JOIN LATERAL (SELECT DISTINCT u FROM unnest(t."tags") AS u) AS l0(value) ON true GROUP BY 1) AS g ORDER BY g.k0 LIMIT 100

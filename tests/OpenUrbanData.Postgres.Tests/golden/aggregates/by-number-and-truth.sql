@@ -1,0 +1,1 @@
+SELECT g.*, count(*) OVER () AS groups, (sum(g.n) OVER ())::bigint AS total FROM (SELECT t."trunks" AS k0, t."evergreen" AS k1, count(*) AS n, sum(t."height"::numeric)::double precision AS m0 FROM (SELECT t.* FROM feature."tree_1" AS t WHERE true) AS t GROUP BY 1, 2) AS g ORDER BY g.k0, g.k1 LIMIT 100

@@ -1,0 +1,1 @@
+SELECT g.*, count(*) OVER () AS groups, (sum(g.n) OVER ())::bigint AS total FROM (SELECT t."species" AS k0, count(*) AS n FROM (SELECT t.* FROM feature."tree_1" AS t WHERE true) AS t GROUP BY 1) AS g ORDER BY g.k0 DESC NULLS LAST, g.k0 LIMIT 2

@@ -1,0 +1,1 @@
+SELECT g.*, count(*) OVER () AS groups, (sum(g.n) OVER ())::bigint AS total FROM (SELECT count(*) AS n, min(t."valid_from") AS m0, max(t."valid_from") AS m1, max(t."seen_at") AS m2, min(t."species") AS m3 FROM (SELECT t.* FROM feature."tree_1" AS t WHERE true) AS t) AS g LIMIT 100

@@ -1,0 +1,1 @@
+SELECT g.*, count(*) OVER () AS groups, (sum(g.n) OVER ())::bigint AS total FROM (SELECT count(*) AS n, sum(t."trunks") AS m0, avg(t."trunks"::numeric)::double precision AS m1, max(t."trunks") AS m2 FROM (SELECT t.* FROM feature."tree_1" AS t WHERE true) AS t) AS g LIMIT 100
