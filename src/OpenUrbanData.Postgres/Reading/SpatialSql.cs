@@ -165,39 +165,20 @@ static class SpatialSql
 
     static void WriteIntersects(SqlText sql, BoundingBox box)
     {
+        var rectangle = (box.MinX, box.MinY, box.MaxX, box.MaxY);
         sql.Append("ST_Intersects(t.geom, ");
         if (box.Crs.Srid == StoreSrid)
         {
-            WriteRectangle(sql, box);
+            WriteEnvelope(sql, rectangle, box.Crs.Srid);
         }
         else
         {
             var step = Math.Max(box.MaxX - box.MinX, box.MaxY - box.MinY) / SegmentsPerSide;
             sql.Append("ST_Transform(ST_Segmentize(");
-            WriteRectangle(sql, box);
+            WriteEnvelope(sql, rectangle, box.Crs.Srid);
             sql.Append(", ").Bind(step > 0 ? step : 1.0).Append("), ").Append(StoreSrid).Append(")");
         }
 
         sql.Append(")");
-    }
-
-    // A box without area is a line or a point: as a polygon it would meet nothing.
-    static void WriteRectangle(SqlText sql, BoundingBox box)
-    {
-        switch (box.MinX == box.MaxX, box.MinY == box.MaxY)
-        {
-            case (false, false):
-                WriteEnvelope(sql, (box.MinX, box.MinY, box.MaxX, box.MaxY), box.Crs.Srid);
-                break;
-            case (true, true):
-                sql.Append("ST_SetSRID(ST_MakePoint(").Bind(box.MinX).Append(", ").Bind(box.MinY).Append("), ")
-                    .Append(box.Crs.Srid).Append(")");
-                break;
-            default:
-                sql.Append("ST_SetSRID(ST_MakeLine(ST_MakePoint(").Bind(box.MinX).Append(", ").Bind(box.MinY)
-                    .Append("), ST_MakePoint(").Bind(box.MaxX).Append(", ").Bind(box.MaxY).Append(")), ")
-                    .Append(box.Crs.Srid).Append(")");
-                break;
-        }
     }
 }

@@ -141,17 +141,19 @@ static class FeatureTables
         await connection.ExecuteAsync(
             $"DROP INDEX IF EXISTS {string.Join(", ", Indexes.Select(index => $"feature.{SqlText.Quote($"{table}_{index.Suffix}")}"))}",
             cancellation);
+        await PropertyIndexes.DropAsync(connection, table, cancellation);
     }
 
-    /// <summary>Builds key and indexes.</summary>
+    /// <summary>Builds key and indexes, those of properties by the staged records.</summary>
     public static async Task BuildIndexesAsync(
-        WriterConnection connection, string table, FeatureSchema schema, CancellationToken cancellation)
+        WriterConnection connection, string table, FeatureSchema schema, string staging, CancellationToken cancellation)
     {
         await connection.ExecuteAsync("SET LOCAL maintenance_work_mem = '128MB'", cancellation);
         await connection.ExecuteAsync(
             $"ALTER TABLE feature.{SqlText.Quote(table)} ADD CONSTRAINT {SqlText.Quote($"{table}_pkey")} PRIMARY KEY (_dataset, _id)",
             cancellation);
         await CreateIndexesAsync(connection, table, schema, cancellation);
+        await PropertyIndexes.EnsureAsync(connection, table, schema, staging, cancellation);
     }
 
     /// <summary>CREATE TABLE of a schema.</summary>

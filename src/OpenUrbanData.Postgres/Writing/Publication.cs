@@ -167,6 +167,7 @@ sealed class Publication(DatasetSession session, PublishRequest request, Staging
         object[] values = [number, revision, publication, _now];
         if (_live == target && changes is not null)
         {
+            await PropertyIndexes.EnsureAsync(_connection, target, _schema!, staging, cancellation);
             await RunAsync(difference.Removed, PublicationSql.Remove(changes, target), values, cancellation);
             await RunAsync(difference.Changed, PublicationSql.Update(staging, changes, target, _schema!), values, cancellation);
             await RunAsync(difference.Added, PublicationSql.Insert(staging, changes, target, _schema!), values, cancellation);
@@ -206,11 +207,15 @@ sealed class Publication(DatasetSession session, PublishRequest request, Staging
         {
             await FeatureTables.DropIndexesAsync(_connection, target, cancellation);
         }
+        else
+        {
+            await PropertyIndexes.EnsureAsync(_connection, target, _schema!, state!.Table, cancellation);
+        }
 
         await _connection.ExecuteAsync(PublicationSql.Insert(state!.Table, null, target, _schema!), cancellation, values);
         if (isBulk)
         {
-            await FeatureTables.BuildIndexesAsync(_connection, target, _schema!, cancellation);
+            await FeatureTables.BuildIndexesAsync(_connection, target, _schema!, state.Table, cancellation);
         }
     }
 
