@@ -65,3 +65,35 @@ $$;
 CREATE FUNCTION oud.round_half(a double precision) RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT trunc(a) + CASE WHEN abs(a - trunc(a)) >= 0.5 THEN sign(a) ELSE 0 END
 $$;
+
+-- As in 0001, but coordinates are the numbers that 7 decimals mean: the grid of GEOS gives 6.2427510999999996 for 6.2427511,
+-- which no place of a request equals or touches. And what lies on the antimeridian may miss it by half a cell.
+CREATE OR REPLACE FUNCTION oud.place(source geometry, srid integer) RETURNS geometry
+LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+    g geometry;
+    box box3d;
+    half_cell CONSTANT double precision := 5e-8;
+BEGIN
+    g := ST_Force2D(ST_Transform(ST_SetSRID(source, srid), 4326));
+    box := Box3D(g);
+    IF box IS NULL OR NOT (ST_XMin(box) >= -180 - half_cell AND ST_XMax(box) <= 180 + half_cell
+        AND ST_YMin(box) >= -90 - half_cell AND ST_YMax(box) <= 90 + half_cell) THEN
+        RETURN NULL;
+    END IF;
+    IF GeometryType(g) = 'POINT' THEN
+        RETURN ST_SetSRID(ST_MakePoint(round(ST_X(g) * 1e7) / 1e7, round(ST_Y(g) * 1e7) / 1e7), 4326);
+    END IF;
+    IF NOT ST_IsValid(g) THEN
+        -- Repair may leave lines and points beside an area: they are dust of the repair.
+        g := ST_CollectionExtract(ST_MakeValid(g), ST_Dimension(source) + 1);
+    END IF;
+    g := ST_ReducePrecision(g, 1e-7);
+    IF ST_IsEmpty(g) THEN
+        RETURN NULL;
+    END IF;
+    RETURN ST_GeomFromText(ST_AsText(g, 7), 4326);
+EXCEPTION WHEN internal_error OR data_exception OR invalid_parameter_value THEN
+    RETURN NULL;
+END
+$$;

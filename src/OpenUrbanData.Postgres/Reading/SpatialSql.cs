@@ -111,7 +111,7 @@ static class SpatialSql
     /// <exception cref="ProblemException">A coordinate is no number.</exception>
     public static void Write(SqlText sql, Operand.Place place)
     {
-        var geometry = Usable(place.Geometry);
+        var geometry = Usable(place);
         var wkb = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false, emitZ: false, emitM: false).Write(geometry);
         if (place.Crs.Srid == StoreSrid)
         {
@@ -152,11 +152,17 @@ static class SpatialSql
     }
 
     // What people draw crosses itself at times, and GEOS has errors for that and for parts of collections that overlap.
-    static Geometry Usable(Geometry geometry)
+    static Geometry Usable(Operand.Place place)
     {
+        var geometry = place.Geometry.Copy();
         if (geometry.Coordinates.Any(one => !double.IsFinite(one.X) || !double.IsFinite(one.Y)))
         {
             throw new ProblemException(Problem.InvalidParameters([new("filter", null, "Coordinates that are numbers are expected.")]));
+        }
+
+        if (place.Crs.Srid == StoreSrid)
+        {
+            geometry.Apply(new Grid());
         }
 
         var valid = geometry.IsValid ? geometry : new GeometryFixer(geometry) { KeepCollapsed = true, KeepMulti = false }.GetResult();
@@ -180,5 +186,28 @@ static class SpatialSql
         }
 
         sql.Append(")");
+    }
+
+    /// <summary>Brings coordinates to the grid of the store (migration 0001), so that a place that was copied from a source with
+    /// more digits still touches and equals what was stored from it.</summary>
+    sealed class Grid : IEntireCoordinateSequenceFilter
+    {
+        const double CellsPerDegree = 1e7;
+
+        /// <inheritdoc/>
+        public bool Done => false;
+
+        /// <inheritdoc/>
+        public bool GeometryChanged => true;
+
+        /// <inheritdoc/>
+        public void Filter(CoordinateSequence seq)
+        {
+            for (var i = 0; i < seq.Count; i++)
+            {
+                seq.SetOrdinate(i, 0, Math.Round(seq.GetX(i) * CellsPerDegree) / CellsPerDegree);
+                seq.SetOrdinate(i, 1, Math.Round(seq.GetY(i) * CellsPerDegree) / CellsPerDegree);
+            }
+        }
     }
 }

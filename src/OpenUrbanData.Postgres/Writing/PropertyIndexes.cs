@@ -6,7 +6,7 @@ using OpenUrbanData.Postgres.Reading;
 
 namespace OpenUrbanData.Postgres.Writing;
 
-/// <summary>Indexes for the properties that filters and orders name most (docs/adr/0025): a property, then the key, so that a
+/// <summary>Indexes for the properties that filters and orders name most (docs/adr/0015): a property, then the key, so that a
 /// page of equal values is read in the order of the key, and a page in the order of the property without sorting.</summary>
 /// <remarks>A property gets one where it holds a number, a text, a day or an instant, and the data fill it: all of a local
 /// schema; of a canonical one those that are required or expected and have no closed list of codes (few values: the key finds
@@ -55,15 +55,9 @@ static class PropertyIndexes
             await connection.ExecuteAsync($"DROP INDEX feature.{SqlText.Quote(tooLong)}", cancellation);
         }
 
-        var missing = candidates.Where((one, place) => staged[place] is > 0 and <= LongestText && !existing.Contains(NameOf(table, one)))
-            .Take(Most - existing.Count).ToArray();
-        if (missing.Length == 0)
-        {
-            return;
-        }
-
-        var published = await LengthsAsync(connection, $"feature.{SqlText.Quote(table)}", missing, cancellation);
-        foreach (var property in missing.Where((_, place) => published[place] <= LongestText))
+        foreach (var property in candidates
+            .Where((one, place) => staged[place] is > 0 and <= LongestText && !existing.Contains(NameOf(table, one)))
+            .Take(Most - existing.Count))
         {
             await connection.ExecuteAsync(Create(table, property), cancellation);
         }
@@ -78,9 +72,14 @@ static class PropertyIndexes
         }
     }
 
-    /// <summary>CREATE INDEX of a property.</summary>
+    /// <summary>Creates the index of a property; does nothing where a row of before, live or dead, is too long for it.</summary>
     public static string Create(string table, Property property) =>
-        $"CREATE INDEX {SqlText.Quote(NameOf(table, property))} ON feature.{SqlText.Quote(table)} ({SqlText.Quote(property.Name)}, _dataset, _id)";
+        $"""
+        DO $index$ BEGIN
+            CREATE INDEX {SqlText.Quote(NameOf(table, property))} ON feature.{SqlText.Quote(table)} ({SqlText.Quote(property.Name)}, _dataset, _id);
+        EXCEPTION WHEN program_limit_exceeded THEN NULL;
+        END $index$
+        """;
 
     static bool IsCandidate(Property property, bool isLocal) =>
         property is { Origin: PropertyOrigin.Record, Type: PropertyType.Text or PropertyType.Integer or PropertyType.Number or PropertyType.Date or PropertyType.DateTime }

@@ -255,7 +255,7 @@ public sealed class PublicationTests(PostgresDatabase database) : IClassFixture<
         var (_, outcome) = await _samples.PublishAsync("bulk", local, Numbered(local, 25_000));
 
         Assert.Equal(25_000L, await database.ScalarAsync<long>($"SELECT count(*) FROM feature.local_{outcome.Number}"));
-        Assert.Equal(string.Join(' ', new[] { "geom", "no_geom", "pkey", "publication", "town" }.Select(index => $"local_{outcome.Number}_{index}")),
+        Assert.Equal(string.Join(' ', new[] { "by_name", "geom", "no_geom", "pkey", "publication", "town" }.Select(index => $"local_{outcome.Number}_{index}")),
             await database.ScalarAsync<string>(
                 "SELECT string_agg(indexname, ' ' ORDER BY indexname) FROM pg_indexes WHERE tablename = $1", $"local_{outcome.Number}"));
     }
