@@ -19,6 +19,11 @@ sealed class Cql2Places
     {
         var places = new Cql2Places(crs);
         var flat = places.Flat(geometry);
+        if (places._mistake is null && Cql2Intricacy.IsTooMuch(flat))
+        {
+            places._mistake = "too many edges of the geometry pass each other; expected a simpler one";
+        }
+
         if (places._mistake is null && new IsValidOp(flat).ValidationError is { } error)
         {
             places._mistake = string.Create(

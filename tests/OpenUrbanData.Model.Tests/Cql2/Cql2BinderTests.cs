@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using OpenUrbanData.Model.Cql2;
 using OpenUrbanData.Model.Query;
 
 namespace OpenUrbanData.Model.Tests.Cql2;
@@ -192,6 +193,28 @@ public sealed class Cql2BinderTests
     [InlineData("BBOX(1,2,1,4)", "LINESTRING (1 2, 1 4)")]
     public void Boxes_over_the_antimeridian_with_heights_and_without_area(string box, string expected) =>
         Assert.Equal(expected, Place($"S_INTERSECTS(geom,{box})", Crs.Crs84).Geometry.AsText());
+
+    [Fact]
+    public void A_geometry_made_to_keep_computers_busy_is_refused_and_a_long_border_is_not()
+    {
+        var comb = string.Join(',', Enumerable.Range(0, 3000).Select(i => Pair(0.001 + (i * 0.01), 0) + ',' + Pair(60 + (i * 0.01), 80)));
+        var border = string.Join(',', Enumerable.Range(0, 9000).Select(i => Pair(10 * Math.Cos(i * Math.Tau / 9000), 10 * Math.Sin(i * Math.Tau / 9000))));
+        var nest = string.Join(',', Enumerable.Range(1, 1900).Select(i => $"(({Pair(-i / 100.0, -i / 100.0)},{Pair(i / 100.0, 0)},{Pair(0, i / 100.0)},{Pair(-i / 100.0, -i / 100.0)}))"));
+
+        const string refusal = "too many edges of the geometry pass each other; expected a simpler one";
+        Assert.Equal(refusal, Bound($"S_WITHIN(geom,LINESTRING({comb}))")?.Message);
+        Assert.Equal(refusal, Bound($"S_WITHIN(geom,MULTIPOLYGON({nest}))")?.Message);
+        Assert.Null(Bound($"S_WITHIN(geom,POLYGON(({border},{Pair(10, 0)})))"));
+
+        static string Pair(double x, double y) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{x} {y}");
+
+        static Cql2Mistake? Bound(string text)
+        {
+            Assert.True(Cql2Text.TryParse(text, Cql2Limits.Body, out var filter, out var mistake), mistake?.ToString());
+            Cql2Binder.TryBind(filter, Places.Find, Crs.Crs84, out _, out mistake);
+            return mistake;
+        }
+    }
 
     [Fact]
     public void Heights_do_not_count() =>
