@@ -11,6 +11,12 @@ namespace OpenUrbanData.Formats;
 /// <param name="Title">Text for people; null for none.</param>
 public sealed record Link(string Href, string Relation, string? Type = null, string? Title = null);
 
+/// <summary>How values that identify features of other collections are written (OGC 23-058r2, 14).</summary>
+/// <param name="IsLink">True for objects with <c>href</c> (profile <c>rel-as-link</c>), false for addresses (<c>rel-as-uri</c>).</param>
+/// <param name="AddressOf">What stands before the identifier in the address, with a slash at its end; null for a property whose values
+/// identify nothing that is served.</param>
+public sealed record ReferenceStyle(bool IsLink, Func<Property, string?> AddressOf);
+
 /// <summary>What an encoder must know of an answer besides its rows.</summary>
 public sealed record EncodingContext
 {
@@ -22,6 +28,9 @@ public sealed record EncodingContext
 
     /// <summary>Variant of the format (<see cref="Encoder.Profiles"/>); null for the plain one.</summary>
     public string? Profile { get; init; }
+
+    /// <summary>How GeoJSON writes references; null for the identifiers alone (profile <c>rel-as-key</c>), as all other formats do.</summary>
+    public ReferenceStyle? References { get; init; }
 
     /// <summary>True for one feature instead of a collection: the document is the feature itself.</summary>
     public bool IsSingle { get; init; }

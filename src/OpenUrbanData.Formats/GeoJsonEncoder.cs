@@ -34,7 +34,7 @@ public sealed class GeoJsonEncoder : Encoder
     {
         using var json = new Utf8Output(output);
         var members = JsonFgMembers.For(json, rows.Layout, context.Profile);
-        var writer = new GeoJsonFeature(json, rows.Layout, members);
+        var writer = new GeoJsonFeature(json, rows.Layout, members, context.References);
         var page = new PageOfRows(rows, context);
         if (context.IsSingle)
         {

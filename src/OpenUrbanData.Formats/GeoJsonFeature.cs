@@ -1,3 +1,4 @@
+using System.Text;
 using OpenUrbanData.Model.Rows;
 using OpenUrbanData.Model.Schemas;
 
@@ -11,13 +12,24 @@ sealed class GeoJsonFeature
     readonly bool _hasGeometry;
     readonly GeoJsonMembers _properties;
     readonly JsonFgMembers? _members;
+    readonly bool _isLink;
+
+    // By column what stands before an identifier that is written as an address; null where none is.
+    readonly string?[]? _addresses;
 
     /// <summary>Takes what was prepared for a layout.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="layout">What the rows hold.</param>
     /// <param name="members">Writes geometries as JSON-FG; null for plain GeoJSON.</param>
-    public GeoJsonFeature(Utf8Output json, RowLayout layout, JsonFgMembers? members = null)
+    /// <param name="references">Writes references as addresses; null for identifiers.</param>
+    public GeoJsonFeature(Utf8Output json, RowLayout layout, JsonFgMembers? members = null, ReferenceStyle? references = null)
     {
+        if (references is not null)
+        {
+            _isLink = references.IsLink;
+            _addresses = [.. layout.Columns.Select(one => one.Property.Type == PropertyType.Text ? references.AddressOf(one.Property) : null)];
+        }
+
         (_json, _hasGeometry, _members) = (json, layout.HasGeometry, members);
         _geometry = new(json, layout.Crs);
         _properties = GeoJsonMembers.Of(layout);
@@ -54,7 +66,14 @@ sealed class GeoJsonFeature
             else if (!rows.IsNull(step.Column))
             {
                 WriteNext(step.Name, ref first);
-                WriteValue(rows, step.Column, step.Type);
+                if (_addresses?[step.Column] is { } address)
+                {
+                    WriteReference(address, rows.Utf8(step.Column));
+                }
+                else
+                {
+                    WriteValue(rows, step.Column, step.Type);
+                }
             }
         }
 
@@ -76,6 +95,13 @@ sealed class GeoJsonFeature
 
         _json.Write(first ? member[1..] : member);
         first = false;
+    }
+
+    void WriteReference(string address, ReadOnlySpan<byte> id)
+    {
+        _json.Write(_isLink ? "{\"href\":"u8 : ""u8);
+        JsonText.Write(_json, address + Uri.EscapeDataString(Encoding.UTF8.GetString(id)));
+        _json.Write(_isLink ? "}"u8 : ""u8);
     }
 
     void WriteValue(FeatureRows rows, int column, PropertyType type)

@@ -34,7 +34,12 @@ static class FeatureHeaders
         // The register has those of GeoJSON (OGC 23-058r2, /req/profile-parameter/profile-param-response).
         if (encoder.CarriesLinks)
         {
-            links.Add(new(FeatureParameters.ProfileBase + (profile ?? encoder.Profiles[0]), "profile"));
+            links.Add(new(Profiles.Register + (profile ?? encoder.Profiles[0]), "profile"));
+        }
+
+        if (FeatureReferences.Profile(request, collection, encoder) is { } references)
+        {
+            links.Add(new(Profiles.Register + references, "profile"));
         }
 
         return links.ToImmutable();

@@ -72,30 +72,13 @@ static class FeatureParameters
     /// <returns>The first that the format has; null for its default.</returns>
     public static string? Profile(ParameterReader parameters, Encoder? encoder)
     {
-        string? chosen = null;
-        foreach (var given in parameters.Text("profile")?.Split(',') ?? [])
-        {
-            var name = given.StartsWith(ProfileBase, StringComparison.Ordinal) ? given[ProfileBase.Length..] : given;
-            if (!Encoders.All.Any(one => one.Profiles.Contains(name)))
-            {
-                var offered = Encoders.All.SelectMany(one => one.Profiles.Select(profile => $"{profile} (with f={one.Name})"));
-                parameters.Reject("profile", given, $"Must be one of {string.Join(", ", offered)}.");
-            }
-            else if (chosen is null && encoder?.Profiles.Contains(name) == true)
-            {
-                chosen = name;
-            }
-        }
-
-        return chosen;
+        var wanted = Profiles.Read(parameters, Encoders.All.SelectMany(one => one.Profiles));
+        return encoder is null ? null : wanted.FirstOrDefault(name => encoder.Profiles.Contains(name));
     }
 
     /// <summary>Asks for the geometries in CRS84 as well, where the profile shows both.</summary>
     public static FeatureQuery WithFallback(FeatureQuery query, string? profile) =>
         query with { Fallback = profile == "jsonfg-plus" && query.Crs != Crs.Crs84 };
-
-    /// <summary>What stands before the name in URIs of profiles.</summary>
-    public const string ProfileBase = "http://www.opengis.net/def/profile/OGC/0/";
 
     static PagePosition? After(ParameterReader parameters, int keys)
     {

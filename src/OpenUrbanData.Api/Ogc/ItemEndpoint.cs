@@ -51,6 +51,7 @@ sealed class ItemEndpoint(Site site)
             IsSingle = true,
             Limit = 1,
             Links = links,
+            References = FeatureReferences.Style(request, query.Collection, encoder),
             FeatureSchema = request.Links.To(Links.Collection(query.Collection.Id, "/schema")),
         };
         // One feature is small, and whether it is there must be known before the status is.

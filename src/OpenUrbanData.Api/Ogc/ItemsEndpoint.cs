@@ -63,6 +63,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
             MaximumBytes = query.Limit is null ? null : site.Options.MaximumPageBytes,
             NumberMatched = matched,
             Links = links,
+            References = FeatureReferences.Style(request, collection, encoder),
             FeatureSchema = request.Links.To(Http.Links.Collection(collection.Id, "/schema")),
             Next = NextLink,
         };

@@ -29,7 +29,7 @@ static class RegistryPaths
         new("/downloads/{file}", "getDownload", new("Ganzer Datensatz als Datei", "Whole data set as a file"), null)
         {
             Types = ["application/geo+json", "text/csv", "application/vnd.apache.arrow.stream"],
-            Parameters = ["profile", "lang"],
+            Parameters = ["profile-file", "lang"],
         },
         new("/solutions", "getSolutions", new("Anwendungen", "Solutions"), "Solutions"),
         new("/solutions/{solution}", "getSolution", new("Eine Anwendung und was sie braucht", "A solution and what it needs"), "Solution"),
