@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpenUrbanData.Model.Cql2;
 using OpenUrbanData.Postgres;
 using OpenUrbanData.Postgres.Reading;
 
@@ -39,6 +40,14 @@ public sealed record ApiOptions
     /// <summary>Bytes, before compression, after which a page of features ends with a link to the next one, whatever its <c>limit</c>;
     /// default 16 MiB. Tables and whole data sets are not cut. Setting <c>OUD_MAXIMUM_PAGE_BYTES</c>.</summary>
     public long MaximumPageBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Most collections of one search; default 20. Setting <c>OUD_MAXIMUM_SEARCH_COLLECTIONS</c>.</summary>
+    public int MaximumSearchCollections { get; init; } = 20;
+
+    /// <summary>How large a filter may be: levels of operations in each other (default 64, setting <c>OUD_FILTER_DEPTH</c>), operations,
+    /// values and members of lists (2,000, <c>OUD_FILTER_NODES</c>), vertices of all its geometries (10,000,
+    /// <c>OUD_FILTER_VERTICES</c>). Its length is that of the request line or body.</summary>
+    public Cql2Limits Filters { get; init; } = new() { MaximumLength = 1024 * 1024 };
 
     /// <summary>Most features that a page of the portal lists; default 500. Setting <c>OUD_MAXIMUM_PAGE_ROWS</c>.</summary>
     public int MaximumPageRows { get; init; } = 500;
@@ -148,6 +157,14 @@ public sealed record ApiOptions
             DefaultLimit = Number("OUD_DEFAULT_LIMIT", defaults.DefaultLimit, 1),
             MaximumLimit = Number("OUD_MAXIMUM_LIMIT", defaults.MaximumLimit, 1),
             MaximumPageBytes = Number("OUD_MAXIMUM_PAGE_BYTES", (int)defaults.MaximumPageBytes, 1024),
+            MaximumSearchCollections = Number("OUD_MAXIMUM_SEARCH_COLLECTIONS", defaults.MaximumSearchCollections, 1),
+            Filters = new()
+            {
+                MaximumLength = Number("OUD_MAXIMUM_REQUEST_BODY", (int)defaults.MaximumRequestBody, 1024),
+                MaximumDepth = Number("OUD_FILTER_DEPTH", defaults.Filters.MaximumDepth, 1),
+                MaximumNodes = Number("OUD_FILTER_NODES", defaults.Filters.MaximumNodes, 1),
+                MaximumVertices = Number("OUD_FILTER_VERTICES", defaults.Filters.MaximumVertices, 1),
+            },
             DefaultPageRows = Number("OUD_DEFAULT_PAGE_ROWS", defaults.DefaultPageRows, 1),
             MaximumPageRows = Number("OUD_MAXIMUM_PAGE_ROWS", defaults.MaximumPageRows, 1),
             DefaultChanges = Number("OUD_DEFAULT_CHANGES", defaults.DefaultChanges, 1),

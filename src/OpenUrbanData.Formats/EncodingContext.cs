@@ -9,7 +9,8 @@ namespace OpenUrbanData.Formats;
 /// <param name="Relation">Relation (<c>self</c>, <c>alternate</c>, <c>next</c> …).</param>
 /// <param name="Type">Media type; null for unknown.</param>
 /// <param name="Title">Text for people; null for none.</param>
-public sealed record Link(string Href, string Relation, string? Type = null, string? Title = null);
+/// <param name="Method">POST where the body of the request is to be sent again to that address; null for GET.</param>
+public sealed record Link(string Href, string Relation, string? Type = null, string? Title = null, string? Method = null);
 
 /// <summary>How values that identify features of other collections are written (OGC 23-058r2, 14).</summary>
 /// <param name="IsLink">True for objects with <c>href</c> (profile <c>rel-as-link</c>), false for addresses (<c>rel-as-uri</c>).</param>

@@ -71,7 +71,7 @@ public sealed class GeoJsonEncoder : Encoder
         return page.Result;
     }
 
-    static void WriteCounts(Utf8Output json, EncodingContext context, long returned)
+    internal static void WriteCounts(Utf8Output json, EncodingContext context, long returned)
     {
         if (context.NumberMatched is { } matched)
         {
@@ -83,7 +83,7 @@ public sealed class GeoJsonEncoder : Encoder
         json.Int64(returned);
     }
 
-    static void WriteLinks(Utf8Output json, ImmutableArray<Link> links, Link? next)
+    internal static void WriteLinks(Utf8Output json, ImmutableArray<Link> links, Link? next)
     {
         if (next is not null)
         {
@@ -112,6 +112,12 @@ public sealed class GeoJsonEncoder : Encoder
             {
                 json.Write(",\"title\":"u8);
                 JsonText.Write(json, link.Title);
+            }
+
+            if (link.Method is not null)
+            {
+                json.Write(",\"method\":"u8);
+                JsonText.Write(json, link.Method);
             }
 
             json.Byte((byte)'}');

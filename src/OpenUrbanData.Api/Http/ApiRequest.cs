@@ -9,13 +9,15 @@ sealed class ApiRequest
 {
     /// <summary>Reads language and format; mistakes are noted in <see cref="Parameters"/>.</summary>
     /// <exception cref="ProblemException">406.</exception>
-    public ApiRequest(HttpContext http, Snapshot snapshot, Links links, IReadOnlyList<Format> offered, bool isNegotiated)
+    public ApiRequest(
+        HttpContext http, Snapshot snapshot, Links links, IReadOnlyList<Format> offered, bool isNegotiated,
+        IReadOnlyList<(string Name, string Value)>? body = null)
     {
         Http = http;
         Snapshot = snapshot;
         Links = links;
         Offered = offered;
-        Parameters = new(http.Request.QueryString.Value);
+        Parameters = new(http.Request.QueryString.Value, body);
         Language = Negotiation.ChooseLanguage(Parameters, http.Request.Headers.AcceptLanguage);
         Format = isNegotiated ? Negotiation.Choose(Parameters, http.Request.Headers.Accept, offered) : offered[0];
     }

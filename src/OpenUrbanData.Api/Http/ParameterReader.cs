@@ -10,20 +10,26 @@ sealed class ParameterReader
 {
     const int ShownLength = 200;
     readonly List<(string Name, string Value)> _given = [];
+    readonly int _inAddress;
     readonly List<string> _known = [];
     readonly List<ProblemParameter> _mistakes = [];
 
     /// <summary>Reads a query string, with or without its question mark.</summary>
-    public ParameterReader(string? queryString)
+    /// <param name="queryString">The query string; null or empty for none.</param>
+    /// <param name="body">Parameters of the body; null for none.</param>
+    public ParameterReader(string? queryString, IReadOnlyList<(string Name, string Value)>? body = null)
     {
         foreach (var pair in new QueryStringEnumerable(queryString))
         {
             _given.Add((pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
         }
+
+        _inAddress = _given.Count;
+        _given.AddRange(body ?? []);
     }
 
-    /// <summary>All parameters in the order in which they came.</summary>
-    public IReadOnlyList<(string Name, string Value)> Given => _given;
+    /// <summary>All parameters of the address in the order in which they came.</summary>
+    public IEnumerable<(string Name, string Value)> Given => _given.Take(_inAddress);
 
     /// <summary>The value; null where the parameter is absent or empty (as forms send it). A repeated one is a mistake.</summary>
     public string? Text(string name)
@@ -89,8 +95,15 @@ sealed class ParameterReader
     }
 
     /// <summary>Notes a mistake.</summary>
-    public void Reject(string name, string? value, string expected) =>
-        _mistakes.Add(new(name, value is { Length: > ShownLength } ? value[..ShownLength] + "…" : value, expected));
+    public void Reject(string name, string? value, string expected)
+    {
+        var mistake = new ProblemParameter(name, value is { Length: > ShownLength } ? value[..ShownLength] + "…" : value, expected);
+        // What is read once for each collection may be wrong for each of them.
+        if (!_mistakes.Contains(mistake))
+        {
+            _mistakes.Add(mistake);
+        }
+    }
 
     /// <summary>Ends the reading.</summary>
     /// <exception cref="ProblemException">There are mistakes, or parameters that nobody asked for.</exception>
@@ -104,6 +117,13 @@ sealed class ParameterReader
             }
         }
 
+        FinishWithMistakes();
+    }
+
+    /// <summary>Ends the reading where there are mistakes, without a look at what nobody asked for.</summary>
+    /// <exception cref="ProblemException">There are mistakes.</exception>
+    public void FinishWithMistakes()
+    {
         if (_mistakes.Count > 0)
         {
             throw new ProblemException(Problem.InvalidParameters(_mistakes));

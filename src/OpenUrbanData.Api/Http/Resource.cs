@@ -20,6 +20,11 @@ sealed record Resource(string Pattern, params ImmutableArray<Representation> Rep
     /// <summary>False where the address itself names the format: <c>f</c> is unknown and <c>Accept</c> is not looked at.</summary>
     public bool IsNegotiated { get; init; } = true;
 
+    /// <summary>True where parameters may also come in the body of a POST request (<see cref="RequestBody"/>).</summary>
+    public bool TakesBody { get; init; }
+
+    string Allowed => TakesBody ? $"{Methods}, POST" : Methods;
+
     /// <summary>False where the answer needs nothing of the database.</summary>
     public bool NeedsRegistry { get; init; } = true;
 
@@ -41,21 +46,23 @@ sealed record Resource(string Pattern, params ImmutableArray<Representation> Rep
     {
         if (HttpMethods.IsOptions(http.Request.Method))
         {
-            http.Response.Headers.Allow = Methods;
-            ResponseRules.AllowOrigins(http, Methods);
+            http.Response.Headers.Allow = Allowed;
+            ResponseRules.AllowOrigins(http, Allowed);
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
 
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        var hasBody = TakesBody && HttpMethods.IsPost(http.Request.Method);
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !hasBody)
         {
-            http.Response.Headers.Allow = Methods;
+            http.Response.Headers.Allow = Allowed;
             throw new ProblemException(Problem.MethodNotAllowed(
-                $"'{http.Request.Method}' is not offered here; {Methods} are."));
+                $"'{http.Request.Method}' is not offered here; {Allowed} are."));
         }
 
         var snapshot = NeedsRegistry ? await site.SnapshotAsync(http.RequestAborted) : Snapshot.Of(Registry.Empty);
-        var request = new ApiRequest(http, snapshot, Links.For(http, site.Options), _offered, IsNegotiated);
+        var body = hasBody ? await RequestBody.ReadAsync(http) : null;
+        var request = new ApiRequest(http, snapshot, Links.For(http, site.Options), _offered, IsNegotiated, body);
         http.Response.Headers.Vary = ResponseRules.Vary(IsNegotiated && !request.Parameters.Has("f"), !request.Parameters.Has("lang"));
         http.Response.Headers.ContentLanguage = request.Language == Model.Schemas.Language.German ? "de" : "en";
         await RejectPurgedAsync(request, site);

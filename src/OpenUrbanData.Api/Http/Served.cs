@@ -15,13 +15,13 @@ static class Served
     public static IEnumerable<Property> Properties(Collection collection) =>
         collection.Schema.Properties.Where(collection.Serves);
 
-    /// <summary>Those that filters may name: all but objects and the identifier, which has an address of its own.</summary>
+    /// <summary>Those that filters may name: all but objects.</summary>
     public static IEnumerable<Property> Queryables(Collection collection) =>
-        Properties(collection).Where(property => property is { Type: not PropertyType.Json, Role: not "id" });
+        Properties(collection).Where(property => property.Type != PropertyType.Json);
 
     /// <summary>Those that features may be ordered by: single values.</summary>
     public static IEnumerable<Property> Sortables(Collection collection) =>
-        Queryables(collection).Where(property => property.Type != PropertyType.TextArray);
+        Queryables(collection).Where(property => property is { Type: not PropertyType.TextArray, Role: not "id" });
 
     /// <summary>The collection whose features the values identify; null where they identify none that is served here.</summary>
     public static string? ReferencedBy(Property property, Registry registry) =>

@@ -26,6 +26,11 @@ static class CollectionPaths
         {
             Types = FeatureTypes, Parameters = FeatureParameters.Names, HasQueryables = true,
         },
+        new("/search", "search*", new("Einträge, mit Parametern auch im Inhalt der Anfrage", "Records, with parameters in the body as well"), "*FeatureCollection")
+        {
+            Types = [.. FeatureTypes.Where(type => type != "text/html")], Parameters = FeatureParameters.Names, HasQueryables = true,
+            Body = "FeatureQuery", BodyTypes = [.. RequestBody.Accepted.Split(", ")],
+        },
         new("/items/{featureId}", "get*Item", new("Ein Eintrag", "One record"), "*Feature")
         {
             Types = FeatureTypes, Parameters = FeatureParameters.ShapeNames,

@@ -43,7 +43,7 @@ sealed class CountCache(Site site)
         try
         {
             var count = await site.Reader.Features.CountAsync(query, budget.Token);
-            if (counts.Count < Capacity)
+            if (counts.Count < Capacity && !query.LooksAtClock)
             {
                 counts[key] = count;
             }

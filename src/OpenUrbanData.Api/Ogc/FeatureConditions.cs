@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Cql2;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
 
@@ -12,9 +14,9 @@ namespace OpenUrbanData.Api.Ogc;
 static class FeatureConditions
 {
     /// <summary>Names that are never queryables, in the order in which the OpenAPI document lists them.</summary>
-    public static ImmutableArray<string> Names { get; } = ["bbox", "bbox-crs", "datetime"];
+    public static ImmutableArray<string> Names { get; } = ["bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "q"];
 
-    /// <summary>Reads the conditions and notes all mistakes; the caller finishes.</summary>
+    /// <summary>Reads the conditions, queryables among them, and notes all mistakes; the caller finishes.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="collection">The collection.</param>
     /// <param name="options">Limits.</param>
@@ -23,21 +25,102 @@ static class FeatureConditions
     /// <returns>A query for all features that meet the conditions: no page, no order, no selection.</returns>
     public static FeatureQuery Parse(ParameterReader parameters, Collection collection, ApiOptions options, params ImmutableArray<string> reserved)
     {
+        var query = ParseShared(parameters, collection, options);
         var parts = ImmutableArray.CreateBuilder<Filter>();
         ReadQueryables(parameters, collection, reserved, parts);
+        return query with { Filter = All([.. parts, .. query.Filter is { } filter ? [filter] : (Filter[])[]]) };
+    }
+
+    /// <summary>Reads the conditions that hold for any collection: all but its queryables as parameters.</summary>
+    public static FeatureQuery ParseShared(ParameterReader parameters, Collection collection, ApiOptions options)
+    {
+        var filter = ReadFilter(parameters, collection, options.Filters);
+        var search = ReadSearch(parameters, collection, options.Filters);
         return new()
         {
             Collection = collection,
-            Filter = parts.Count switch
-            {
-                0 => null,
-                1 => parts[0],
-                _ => new Filter.And(parts.ToImmutable()),
-            },
+            Filter = All([.. new[] { filter, search }.OfType<Filter>()]),
             Box = Box(parameters),
             Time = Time(parameters),
+            // Text that only holds the word costs a cache entry, nothing else.
+            LooksAtClock = parameters.Text("filter")?.Contains("now", StringComparison.OrdinalIgnoreCase) == true,
         };
     }
+
+    static Filter? All(ImmutableArray<Filter> parts) => parts switch
+    {
+        [] => null,
+        [var only] => only,
+        _ => new Filter.And(parts),
+    };
+
+    static Filter? ReadFilter(ParameterReader parameters, Collection collection, Cql2Limits limits)
+    {
+        var isJson = parameters.Word("filter-lang", ["cql2-text", "cql2-json"]) == "cql2-json";
+        var crs = ReadCrs(parameters, "filter-crs") ?? Crs.Crs84;
+        if (parameters.Text("filter") is not { } text)
+        {
+            return null;
+        }
+
+        var isRead = isJson
+            ? Cql2Json.TryParse(Encoding.UTF8.GetBytes(text), limits, out var node, out var mistake)
+            : Cql2Text.TryParse(text, limits, out node, out mistake);
+        Filter? filter = null;
+        if (isRead)
+        {
+            var names = Served.Queryables(collection).Select(property => property.Name).Append(Geometry);
+            Cql2Binder.TryBind(node!, name => Queryable(collection, name), crs, out filter, out mistake, names);
+        }
+
+        if (mistake is not null)
+        {
+            parameters.Reject("filter", text, mistake.ToString());
+        }
+
+        return filter;
+    }
+
+    const string Geometry = "geometry";
+
+    // QGIS and others write 'geom'.
+    static Operand? Queryable(Collection collection, string name) =>
+        collection.Schema.Find(name) is { Type: not PropertyType.Json } found && collection.Serves(found) ? new Operand.Value(found)
+        : name is Geometry or "geom" && collection.Schema.Geometry is not null ? new Operand.Shape()
+        : null;
+
+    // OGC 24-031, 6.2: commas mean or, blanks separate words that stand one after the other. Letters of both cases, with and without
+    // marks, are the same.
+    static Filter.Or? ReadSearch(ParameterReader parameters, Collection collection, Cql2Limits limits)
+    {
+        if (parameters.Text("q") is not { } text)
+        {
+            return null;
+        }
+
+        var searched = Served.Queryables(collection).Where(IsSearched).ToList();
+        var terms = text.Split(',').Select(term => string.Join(' ', term.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .Where(term => term.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var expected = terms.Count == 0 || text.Contains('\0', StringComparison.Ordinal) ? "Must be words, with commas between alternatives."
+            : terms.Count * searched.Count > limits.MaximumNodes ? $"Must be at most {limits.MaximumNodes / Math.Max(searched.Count, 1)} alternatives."
+            : null;
+        if (expected is not null)
+        {
+            parameters.Reject("q", text, expected);
+            return null;
+        }
+
+        return new Filter.Or([.. terms.SelectMany(term => searched.Select(property => (Filter)new Filter.Like(
+            Folded(new Operand.Value(property)), Folded(new Operand.Constant($"%{Escape(term)}%")))))]);
+    }
+
+    static bool IsSearched(Property property) => property is { Type: PropertyType.Text, Origin: PropertyOrigin.Record, Codes: null, Format: null }
+        && property.Name is not ("source_id" or "id_stability" or "municipality_key" or "ars");
+
+    static Operand.Folded Folded(Operand operand) => new(new Operand.Folded(operand, TextFolding.Accents), TextFolding.Case);
+
+    static string Escape(string term) => term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
 
     /// <summary>Reads a parameter that names a CRS; null where it is absent or a mistake.</summary>
     public static Crs? ReadCrs(ParameterReader parameters, string name)

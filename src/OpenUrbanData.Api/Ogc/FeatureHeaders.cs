@@ -19,7 +19,9 @@ static class FeatureHeaders
     {
         var links = ImmutableArray.CreateBuilder<Link>();
         links.Add(new(request.With(), "self", request.Format.BareMediaType, Words.ThisDocument.In(request.Language)));
-        foreach (var format in request.Offered.Where(format => !ReferenceEquals(format, request.Format)))
+        // An address cannot say what the body of a request said.
+        var others = IsPost(request) ? [] : request.Offered.Where(format => !ReferenceEquals(format, request.Format));
+        foreach (var format in others)
         {
             links.Add(new(request.With(("f", format.Name), ("profile", null)), "alternate", format.BareMediaType,
                 $"{Words.ThisDocumentAs.In(request.Language)} {format.Name.ToUpperInvariant()}"));
@@ -45,6 +47,12 @@ static class FeatureHeaders
         return links.ToImmutable();
     }
 
+    /// <summary>The link to the next page; the body of a POST request goes with it once more.</summary>
+    public static Link Next(ApiRequest request, string token, string mediaType) => new(
+        request.With(("next", token), ("offset", null)), "next", mediaType, null, IsPost(request) ? HttpMethods.Post : null);
+
+    static bool IsPost(ApiRequest request) => HttpMethods.IsPost(request.Http.Request.Method);
+
     /// <summary>Sets <c>Link</c> and counts. Where the document has no place for a next link and the count is known, a next link by
     /// offset stands in the header.</summary>
     public static void SetLinks(
@@ -53,7 +61,7 @@ static class FeatureHeaders
         var headers = request.Http.Response.Headers;
         var values = links.Where(link => link.Relation is "self" or "alternate" or "collection" or "profile")
             .Select(link => $"<{link.Href}>; rel=\"{link.Relation}\"{(link.Type is null ? "" : $"; type=\"{link.Type}\"")}").ToList();
-        if (!encoder.CarriesLinks && query is { Limit: { } limit, After: null } && matched > query.Offset + (long)limit)
+        if (!encoder.CarriesLinks && !IsPost(request) && query is { Limit: { } limit, After: null } && matched > query.Offset + (long)limit)
         {
             var offset = (query.Offset + limit).ToString(CultureInfo.InvariantCulture);
             values.Add($"<{request.With(("offset", offset))}>; rel=\"next\"; type=\"{encoder.MediaType}\"");

@@ -156,7 +156,9 @@ static class FeatureParameters
         return null;
     }
 
-    static ImmutableArray<SortKey> Sort(ParameterReader parameters, Collection collection)
+    /// <summary>Reads <c>sortby</c> (OGC 24-030): names with commas, '-' before a name for descending. Absent values come last in both
+    /// directions.</summary>
+    public static ImmutableArray<SortKey> Sort(ParameterReader parameters, Collection collection)
     {
         if (parameters.Text("sortby") is not { } text)
         {

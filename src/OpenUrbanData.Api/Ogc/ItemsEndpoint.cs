@@ -14,6 +14,11 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
         [.. FeatureFormats.All.Select(pair => new Representation(pair.Format, request => WriteAsync(request, pair.Encoder))),
             new(Format.Html, request => WritePageAsync(request, page))]);
 
+    /// <summary>The same with parameters in a body: <c>/collections/{collection}/search</c>, because POST to the items would make one
+    /// (OGC 20-002).</summary>
+    public Resource Search() => new("/collections/{collection}/search",
+        [.. FeatureFormats.All.Select(pair => new Representation(pair.Format, request => WriteAsync(request, pair.Encoder)))]) { TakesBody = true };
+
     async Task WriteAsync(ApiRequest request, Encoder encoder)
     {
         var collection = request.Collection();
@@ -50,8 +55,6 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
         }
 
         request.Timing.End("first-row");
-        Link NextLink(PagePosition position) =>
-            new(request.With(("next", PageToken.Write(position)), ("offset", null)), "next", encoder.MediaType);
         var links = FeatureHeaders.Links(request, collection, encoder, profile);
         FeatureHeaders.SetLinks(request, query, encoder, links, matched);
         request.Timing.Write(http.Response);
@@ -65,7 +68,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
             Links = links,
             References = FeatureReferences.Style(request, collection, encoder),
             FeatureSchema = request.Links.To(Http.Links.Collection(collection.Id, "/schema")),
-            Next = NextLink,
+            Next = position => FeatureHeaders.Next(request, PageToken.Write(position), encoder.MediaType),
         };
         // From here a failure breaks the connection: no document that looks whole (style.md 6.2).
         await http.Response.StartAsync(request.Cancellation);
@@ -99,10 +102,10 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
             position => request.LocalWith(("next", PageToken.Write(position)), ("offset", null))));
     }
 
-    /// <summary>Latest values move between publications, so answers with them have no tag.</summary>
+    /// <summary>Latest values, and what looks at the clock, move between publications, so such answers have no tag.</summary>
     static bool IsNotModified(ApiRequest request, FeatureQuery query)
     {
-        if (query.Latest)
+        if (query.Latest || query.LooksAtClock)
         {
             request.Http.Response.Headers.CacheControl = "no-store";
             return false;

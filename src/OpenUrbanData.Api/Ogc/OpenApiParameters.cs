@@ -26,6 +26,14 @@ static class OpenApiParameters
             ["bbox-crs"] = Query("bbox-crs", T("Koordinatensystem von bbox.", "CRS of bbox."), Crs()),
             ["datetime"] = Query("datetime", T("Zeitpunkt oder Zeitraum nach RFC 3339; '..' oder nichts für ein offenes Ende.",
                 "Instant or interval of RFC 3339; '..' or nothing for an open end."), OpenApiSchemas.Text(), "2026-01-01/.."),
+            ["collections"] = Query("collections", T("Kennungen der Datensammlungen, mit Kommas; ihre Einträge kommen in dieser Reihenfolge.",
+                "Identifiers of the collections, with commas between them; their features come in this order."), TextArray()),
+            ["filter"] = Query("filter", T("Bedingung in CQL2; gilt zusammen mit allen anderen.", "Condition in CQL2; holds together with all others."),
+                OpenApiSchemas.Text(), "name LIKE 'A%'"),
+            ["filter-lang"] = Query("filter-lang", T("Schreibweise von filter.", "Encoding of filter."), FilterLanguage()),
+            ["filter-crs"] = Query("filter-crs", T("Koordinatensystem der Geometrien in filter.", "CRS of geometries in filter."), Crs()),
+            ["q"] = Query("q", T("Wörter in den Texten eines Eintrags, ohne Groß- und Kleinschreibung und Akzente; Kommas zwischen Alternativen.",
+                "Words in the texts of a feature, without regard to case and accents; commas between alternatives."), TextArray()),
             ["limit"] = Query("limit", T("Höchstzahl der Einträge einer Seite. CSV und Arrow enthalten ohne ihn alle.",
                 "Most features of the page. CSV and Arrow have all features without it."), Limit(options.DefaultLimit)),
             ["limit-changes"] = Query("limit", T("Höchstzahl der Änderungen einer Seite.", "Most changes of the page."), Limit(options.DefaultChanges)),
@@ -145,6 +153,13 @@ static class OpenApiParameters
     {
         Type = JsonSchemaType.Integer, Minimum = minimum, Default = value is { } number ? JsonValue.Create(number) : null,
     };
+
+    static OpenApiSchema FilterLanguage()
+    {
+        var language = OpenApiSchemas.Words("cql2-text", "cql2-json");
+        language.Default = JsonValue.Create("cql2-text");
+        return language;
+    }
 
     static OpenApiSchema NumberFromZero() => new() { Type = JsonSchemaType.Number, Minimum = "0" };
 

@@ -25,7 +25,7 @@ static class OpenApiSchemas
         var all = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
             ["Link"] = Object(("href", Text()), ("rel", Text()), ("type", Text()), ("title", Text()), ("hreflang", Text()),
-                ("templated", Flag())).Requiring("href", "rel"),
+                ("templated", Flag()), ("method", Words("POST"))).Requiring("href", "rel"),
             ["LandingPage"] = Object(("title", Text()), ("description", Text()), ("links", links())).Requiring("title", "links"),
             ["Conformance"] = Object(("conformsTo", ArrayOf(Text())), ("links", links())).Requiring("conformsTo"),
             ["Extent"] = Object(
@@ -49,6 +49,9 @@ static class OpenApiSchemas
             ["Object"] = Map(null),
             ["Feature"] = Feature(document, Map(null), Any(document, [])),
             ["FeatureCollection"] = FeatureCollection(document, "Feature"),
+            ["FeatureQuery"] = Object(("collections", ArrayOf(Text())), ("bbox", ArrayOf(Number())), ("datetime", Text()),
+                ("filter", new OpenApiSchema { OneOf = [Text(), Map(null)] }), ("filter-lang", Words("cql2-text", "cql2-json")), ("filter-crs", Text()), ("q", ArrayOf(Text())),
+                ("sortby", ArrayOf(Text())), ("properties", ArrayOf(Text())), ("limit", Whole()), ("crs", Text()), ("next", Text())),
             ["Changes"] = Changes(document, "FeatureCollection"),
             ["Facets"] = Object(("id", Text()), ("title", Text()), ("links", links()), ("numberMatched", Whole()), ("defaultBucketCount", Whole()),
                     ("facets", Map(Object(("type", Words("term", "histogram")), ("property", Text()), ("title", Text()), ("bucketType", Text()), ("sortedBy", Text()),

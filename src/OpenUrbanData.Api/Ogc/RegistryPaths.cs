@@ -22,6 +22,8 @@ static class RegistryPaths
         new("/functions", "getFunctions", Words.Functions, "Functions"),
         new("/collections", "getCollections", new("Alle Datensammlungen", "All collections"), "Collections"),
         .. TilePaths.Instance,
+        Search("/search", "search"),
+        Search("/query", "query"),
         new("/publishers", "getPublishers", Words.Publishers, "Publishers"),
         new("/publishers/{publisher}", "getPublisher", new("Ein Herausgeber", "A publisher"), "Publisher"),
         new("/towns", "getTowns", Words.Towns, "Towns"),
@@ -67,4 +69,9 @@ static class RegistryPaths
             Types = ["application/xml"], Parameters = [],
         },
     ];
+
+    static ApiPath Search(string path, string id) => new(path, id, new("Einträge mehrerer Datensammlungen", "Records of several collections"), "FeatureCollection")
+    {
+        Types = ["application/geo+json"], Parameters = SearchEndpoint.Names, Body = "FeatureQuery", BodyTypes = [.. RequestBody.Accepted.Split(", ")],
+    };
 }

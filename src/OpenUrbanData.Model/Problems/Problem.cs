@@ -44,6 +44,10 @@ public sealed record Problem(string Code, int Status, string Title, string Detai
     public static Problem MethodNotAllowed(string detail) =>
         new("method-not-allowed", 405, "Method is not allowed", detail);
 
+    /// <summary>The body is of a type that is not taken.</summary>
+    public static Problem UnsupportedMediaType(string detail) =>
+        new("unsupported-media-type", 415, "Type of the body is not taken", detail);
+
     /// <summary>The statement took longer than the limit.</summary>
     public static Problem Timeout(string detail) => new("timeout", 504, "The query took too long", detail);
 

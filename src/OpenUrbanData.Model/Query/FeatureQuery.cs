@@ -86,6 +86,9 @@ public sealed record FeatureQuery
     /// <summary>True where latest observations are wanted with each feature (<c>expand=latest</c>).</summary>
     public bool Latest { get; init; }
 
+    /// <summary>True where the answer may change without a publication, because a condition looks at the clock: nothing may keep it.</summary>
+    public bool LooksAtClock { get; init; }
+
     /// <summary>True where nothing narrows the collection, so that its count is known without asking.</summary>
     public bool IsWhole => Filter is null && Box is null && Window is null && Time is null && Id is null && ChangedSince is null;
 }
