@@ -41,8 +41,8 @@ public sealed record ApiOptions
     /// default 16 MiB. Tables and whole data sets are not cut. Setting <c>OUD_MAXIMUM_PAGE_BYTES</c>.</summary>
     public long MaximumPageBytes { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>Most collections of one search; default 20. Setting <c>OUD_MAXIMUM_SEARCH_COLLECTIONS</c>.</summary>
-    public int MaximumSearchCollections { get; init; } = 20;
+    /// <summary>Most collections of one search; default 50. Setting <c>OUD_MAXIMUM_SEARCH_COLLECTIONS</c>.</summary>
+    public int MaximumSearchCollections { get; init; } = 50;
 
     /// <summary>How large a filter may be: levels of operations in each other (default 64, setting <c>OUD_FILTER_DEPTH</c>), operations,
     /// values and members of lists (2,000, <c>OUD_FILTER_NODES</c>), vertices of all its geometries (10,000,

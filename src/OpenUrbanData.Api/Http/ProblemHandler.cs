@@ -53,6 +53,11 @@ sealed partial class ProblemHandler(
             http.Response.Headers.Allow = Resource.Methods;
         }
 
+        if (problem.Code == "unsupported-media-type")
+        {
+            http.Response.Headers["Accept-Post"] = RequestBody.Accepted;
+        }
+
         var links = Links.For(http, options);
         // A wrong parameter must not hide the problem, so mistakes in f and lang are not looked at.
         var parameters = new ParameterReader(http.Request.QueryString.Value);

@@ -21,7 +21,6 @@ static class RequestBody
         var type = http.Request.ContentType?.Split(';')[0].Trim();
         if (type is null || !Accepted.Split(", ").Contains(type, StringComparer.OrdinalIgnoreCase))
         {
-            http.Response.Headers["Accept-Post"] = Accepted;
             throw new ProblemException(Problem.UnsupportedMediaType($"A body of type '{type}' is not taken here; {Accepted} are."));
         }
 

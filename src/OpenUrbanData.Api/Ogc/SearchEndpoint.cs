@@ -19,7 +19,7 @@ sealed class SearchEndpoint(Site site, CountCache counts)
     ];
 
     /// <summary>A page of features: what is wanted of each collection, and where in the first one it begins.</summary>
-    sealed record Search(ImmutableArray<FeatureQuery> Queries, int First, int Limit);
+    sealed record Search(ImmutableArray<FeatureQuery> Queries, int First, int Limit, Crs Crs);
 
     /// <summary>GeoJSON by GET and POST.</summary>
     /// <param name="pattern">The address; the draft's is <c>/query</c>.</param>
@@ -30,16 +30,15 @@ sealed class SearchEndpoint(Site site, CountCache counts)
         var search = Read(request);
         request.Parameters.Finish();
         request.Timing.End("parse");
-        var query = search.Queries[0];
         var state = string.Join(' ', search.Queries.Select(one => request.Snapshot.StateOf(one.Collection)));
-        if (!query.LooksAtClock && ETags.IsNotModified(request, state, null))
+        if (!search.Queries.Any(query => query.LooksAtClock || query.Latest) && ETags.IsNotModified(request, state, null))
         {
             return;
         }
 
         var response = request.Http.Response;
         response.ContentType = Format.GeoJson.MediaType;
-        response.Headers["Content-Crs"] = $"<{query.Crs.Uri}>";
+        response.Headers["Content-Crs"] = $"<{search.Crs.Uri}>";
         if (HttpMethods.IsHead(request.Http.Request.Method))
         {
             return;
@@ -48,8 +47,8 @@ sealed class SearchEndpoint(Site site, CountCache counts)
         var matched = await CountAsync(search, request.Cancellation);
         // The first statement runs before the first byte: its failure is a problem document.
         var at = search.First;
-        FeatureRows? rows = await OpenAsync(search.Queries[at], search.Limit, request.Cancellation);
-        PagePosition? rest;
+        FeatureRows? rows = search.Queries.IsEmpty ? null : await OpenAsync(search.Queries[at], search.Limit, request.Cancellation);
+        PagePosition? rest = null;
         try
         {
             request.Timing.End("first-row");
@@ -65,7 +64,7 @@ sealed class SearchEndpoint(Site site, CountCache counts)
             });
             document.Begin();
             var room = search.Limit;
-            while (true)
+            while (rows is not null)
             {
                 (room, rest) = await document.WriteAsync(search.Queries[at].Collection.Id, rows, request.Cancellation);
                 if (rest is not null || ++at == search.Queries.Length || room == 0)
@@ -101,7 +100,7 @@ sealed class SearchEndpoint(Site site, CountCache counts)
         }).ToImmutableArray();
         var limit = (int)Math.Min(parameters.Whole("limit", 1) ?? site.Options.DefaultLimit, site.Options.MaximumLimit);
         var first = 0;
-        if (parameters.Text("next") is { } token && !queries.IsEmpty)
+        if (parameters.Text("next") is { } token)
         {
             var parts = token.Split('.');
             var isPlace = int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out first) && first < queries.Length;
@@ -116,16 +115,18 @@ sealed class SearchEndpoint(Site site, CountCache counts)
             }
         }
 
-        return new(queries, first, limit);
+        return new(queries, first, limit, queries.IsEmpty ? Crs.Crs84 : queries[0].Crs);
     }
 
     ImmutableArray<Collection> Collections(ApiRequest request)
     {
         var parameters = request.Parameters;
-        var names = parameters.Text("collections")?.Split(',').Distinct(StringComparer.Ordinal).ToList() ?? [];
-        if (names.Count == 0 || names.Count > site.Options.MaximumSearchCollections)
+        var names = parameters.Text("collections")?.Split(',').Distinct(StringComparer.Ordinal).ToList()
+            // Every feature once: a data set that follows a canonical schema is in the collection of that schema.
+            ?? [.. CollectionDocuments.InOrder(request.Registry).Where(one => one.IsCanonical).Select(one => one.Id)];
+        if (names.Count > site.Options.MaximumSearchCollections)
         {
-            parameters.Reject("collections", null, $"Must be 1 to {site.Options.MaximumSearchCollections} collections, with commas between them.");
+            parameters.Reject("collections", null, $"Must be at most {site.Options.MaximumSearchCollections} collections, with commas between them.");
             names = [];
         }
 
@@ -153,10 +154,17 @@ sealed class SearchEndpoint(Site site, CountCache counts)
 
     async Task<long?> CountAsync(Search search, CancellationToken cancellation)
     {
-        long? sum = 0;
+        var sum = 0L;
+        var begin = site.Clock.GetTimestamp();
         foreach (var query in search.Queries)
         {
-            sum = sum is null ? null : sum + await counts.CountAsync(query, cancellation);
+            // The budget is that of the whole answer.
+            if (site.Clock.GetElapsedTime(begin) > site.Options.CountBudget || await counts.CountAsync(query, cancellation) is not { } count)
+            {
+                return null;
+            }
+
+            sum += count;
         }
 
         return sum;

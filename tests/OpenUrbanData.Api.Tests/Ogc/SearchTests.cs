@@ -89,6 +89,14 @@ public sealed class SearchTests(ApiServer server)
         }
     }
 
+    [Fact]
+    public async Task Without_collections_each_canonical_one_is_searched_once()
+    {
+        var page = await server.JsonAsync("/search?limit=1000");
+        Assert.Equal(12 + SampleData.All, Ids(page).Count);
+        Assert.Equal(12 + SampleData.All, Ids(page).Distinct().Count());
+    }
+
     [Theory]
     [InlineData(5)]
     [InlineData(12)]
@@ -111,8 +119,7 @@ public sealed class SearchTests(ApiServer server)
     }
 
     [Theory]
-    [InlineData("/search")]
-    [InlineData("/search?collections=")]
+    [InlineData("/search?collections=,")]
     [InlineData("/search?collections=parking-facilty")]
     [InlineData("/search?collections=parking-facility&capacity=1")]
     [InlineData("/search?collections=parking-facility,waste-collection-date&sortby=capacity")]
