@@ -93,6 +93,8 @@ static class Conformance
         Spec + "ogcapi-features-8/1.0/conf/features-sorting",
         Spec + "ogcapi-features-9/1.0/conf/text-search",
         Spec + "ogcapi-features-9/1.0/conf/features-text-search",
+        // The draft prints it with 'req'.
+        Spec + "ogcapi-features-10/1.0/req/adhoc-query",
         Spec + "ogcapi-features-10/1.0/conf/adhoc-query",
         Spec + "json-fg-1/1.0/conf/core",
         Spec + "json-fg-1/1.0/conf/types-schemas",

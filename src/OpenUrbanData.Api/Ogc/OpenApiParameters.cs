@@ -26,7 +26,7 @@ static class OpenApiParameters
             ["bbox-crs"] = Query("bbox-crs", T("Koordinatensystem von bbox.", "CRS of bbox."), Crs()),
             ["datetime"] = Query("datetime", T("Zeitpunkt oder Zeitraum nach RFC 3339; '..' oder nichts für ein offenes Ende.",
                 "Instant or interval of RFC 3339; '..' or nothing for an open end."), OpenApiSchemas.Text(), "2026-01-01/.."),
-            ["collections"] = Query("collections", T("Kennungen der Datensammlungen, mit Kommas; ihre Einträge kommen in dieser Reihenfolge.",
+            ["collections-search"] = Query("collections", T("Kennungen der Datensammlungen, mit Kommas; ihre Einträge kommen in dieser Reihenfolge.",
                 "Identifiers of the collections, with commas between them; their features come in this order."), TextArray()),
             ["filter"] = Query("filter", T("Bedingung in CQL2; gilt zusammen mit allen anderen.", "Condition in CQL2; holds together with all others."),
                 OpenApiSchemas.Text(), "name LIKE 'A%'"),

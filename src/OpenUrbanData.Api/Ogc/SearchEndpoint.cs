@@ -15,7 +15,7 @@ sealed class SearchEndpoint(Site site, CountCache counts)
     /// <summary>Names of its parameters, in the order in which the OpenAPI document lists them.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
-        "collections", .. FeatureConditions.Names, "limit", "next", "sortby", .. FeatureParameters.ShapeNames.Except(["profile", "f"]), "f-json",
+        "collections-search", .. FeatureConditions.Names, "limit", "next", "sortby", .. FeatureParameters.ShapeNames.Except(["profile", "f"]), "f-json",
     ];
 
     /// <summary>A page of features: what is wanted of each collection, and where in the first one it begins.</summary>
@@ -31,12 +31,16 @@ sealed class SearchEndpoint(Site site, CountCache counts)
         request.Parameters.Finish();
         request.Timing.End("parse");
         var state = string.Join(' ', search.Queries.Select(one => request.Snapshot.StateOf(one.Collection)));
-        if (!search.Queries.Any(query => query.LooksAtClock || query.Latest) && ETags.IsNotModified(request, state, null))
+        var response = request.Http.Response;
+        if (search.Queries.Any(query => query.LooksAtClock || query.Latest))
+        {
+            response.Headers.CacheControl = "no-store";
+        }
+        else if (ETags.IsNotModified(request, state, null))
         {
             return;
         }
 
-        var response = request.Http.Response;
         response.ContentType = Format.GeoJson.MediaType;
         response.Headers["Content-Crs"] = $"<{search.Crs.Uri}>";
         if (HttpMethods.IsHead(request.Http.Request.Method))
@@ -45,6 +49,12 @@ sealed class SearchEndpoint(Site site, CountCache counts)
         }
 
         var matched = await CountAsync(search, request.Cancellation);
+        if (matched is null)
+        {
+            // The next answer may hold the count.
+            ETags.Withdraw(request.Http);
+        }
+
         // The first statement runs before the first byte: its failure is a problem document.
         var at = search.First;
         FeatureRows? rows = search.Queries.IsEmpty ? null : await OpenAsync(search.Queries[at], search.Limit, request.Cancellation);

@@ -26,7 +26,15 @@ public sealed class CoreTests(ApiServer server)
         var classes = (await server.JsonAsync("/conformance")).GetProperty("conformsTo").EnumerateArray().Select(one => one.GetString()).ToList();
         Assert.Contains("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core", classes);
         Assert.Contains("http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs", classes);
-        Assert.DoesNotContain("http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter", classes);
+        // What QGIS looks for before it sends filters.
+        foreach (var name in new[] { "ogcapi-features-3/1.0/conf/filter", "ogcapi-features-3/1.0/conf/features-filter", "cql2/1.0/conf/basic-cql2", "cql2/1.0/conf/cql2-text", "cql2/1.0/conf/basic-spatial-operators" })
+        {
+            Assert.Contains("http://www.opengis.net/spec/" + name, classes);
+        }
+
+        Assert.Equal(14 + 1, classes.Count(one => one!.Contains("/cql2/", StringComparison.Ordinal)));
+        Assert.Equal(classes.Count, classes.Distinct().Count());
+        Assert.DoesNotContain(classes, one => one!.Contains("ogcapi-features-4", StringComparison.Ordinal));
     }
 
     [Fact]
