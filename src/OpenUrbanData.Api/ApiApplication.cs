@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using OpenUrbanData.Api.Downloads;
 using OpenUrbanData.Api.Dcat;
@@ -24,8 +23,6 @@ public static class ApiApplication
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
-        builder.Services.AddSingleton<IExceptionHandler>(services =>
-            new ProblemHandler(options, ProblemPages.Write, services.GetRequiredService<ILogger<ProblemHandler>>()));
         configure?.Invoke(builder);
         var app = builder.Build();
 
@@ -78,8 +75,9 @@ public static class ApiApplication
             new("/problems", Document.Json(ProblemDocuments.WriteAll), PortalPage.Of(ProblemPages.WriteAll)) { NeedsRegistry = false },
             new("/problems/{code}", Document.Json(ProblemDocuments.WriteOne), PortalPage.Of(ProblemPages.WriteOne)) { NeedsRegistry = false },
             .. new Health(site, app.Lifetime).Resources(),
+            Robots.Resource(),
         ]);
-        app.MapGet("/assets/{hash}/{name}", Assets.All.AnswerAsync);
+        app.Map("/assets/{hash}/{name}", Assets.All.AnswerAsync);
 
         // Other doors.
         Map(app, site, CatalogueEndpoint.Resources());
@@ -116,13 +114,14 @@ public static class ApiApplication
         }
 
         app.Use(new Edge(site).AnswerAsync);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
+        app.Use(new ProblemHandler(options, ProblemPages.Write, app.Services.GetRequiredService<ILogger<ProblemHandler>>()).GuardAsync);
         if (options.PublicUrl is { } url && url.AbsolutePath.Trim('/') is { Length: > 0 } prefix)
         {
             // Proxies may or may not strip the prefix.
             app.UsePathBase("/" + prefix);
         }
 
+        app.Use(new Admission(site).AdmitAsync);
         ApiPage.UseFiles(app);
         app.UseRouting();
     }
@@ -145,6 +144,9 @@ public static class ApiApplication
         kestrel.Limits.MaxConcurrentConnections = options.MaximumConnections;
         kestrel.Limits.MaxRequestLineSize = options.MaximumRequestLine;
         kestrel.Limits.MaxRequestBodySize = options.MaximumRequestBody;
+        var rate = options.MinimumRate > 0 ? new MinDataRate(options.MinimumRate, options.Patience) : null;
+        kestrel.Limits.MinResponseDataRate = rate;
+        kestrel.Limits.MinRequestBodyDataRate = rate;
         if (options.Listen == "localhost")
         {
             kestrel.ListenLocalhost(options.Port);

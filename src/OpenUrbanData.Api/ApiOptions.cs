@@ -92,8 +92,8 @@ public sealed record ApiOptions
     public int MaximumCachedAnswer { get; init; } = 512 * 1024;
 
     /// <summary>Bytes that are written ahead of a client that reads slowly, so that the database is free before; whole data sets
-    /// wait for their clients. Default 4 MiB. Setting <c>OUD_ANSWER_BUFFER_KB</c>.</summary>
-    public int AnswerBuffer { get; init; } = 4 * 1024 * 1024;
+    /// wait for their clients. Default 16 MiB, a page of the largest size. Setting <c>OUD_ANSWER_BUFFER_KB</c>.</summary>
+    public int AnswerBuffer { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>The same for all answers together; beyond, they wait. Default 48 MiB. Setting <c>OUD_ANSWER_BUFFERS_MB</c>.</summary>
     public long AnswerBuffers { get; init; } = 48 * 1024 * 1024;
@@ -108,6 +108,18 @@ public sealed record ApiOptions
 
     /// <summary>Most collections in one vector tile; default 50. Setting <c>OUD_MAXIMUM_TILE_LAYERS</c>.</summary>
     public int MaximumTileLayers { get; init; } = 50;
+
+    /// <summary>Slowest rate at which a client must take what is sent, and send what it says, bytes in a second; slower ones are cut
+    /// off. Default 1,024; 0 for any. Setting <c>OUD_MINIMUM_RATE</c>. How long an answer may wait for its client in all is the time limit
+    /// of statements.</summary>
+    public int MinimumRate { get; init; } = 1_024;
+
+    /// <summary>Time that a client may stand still before <see cref="MinimumRate"/> counts, more than 1 s; default 10 s. Setting <c>OUD_PATIENCE</c>,
+    /// seconds.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How much one client may ask.</summary>
+    public RateLimits RateLimits { get; init; } = new();
 
     /// <summary>Time that running requests get when the server stops; default 20 s. Setting <c>OUD_SHUTDOWN_SECONDS</c>.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(20);
@@ -153,7 +165,7 @@ public sealed record ApiOptions
             Listen = Text("OUD_LISTEN") ?? defaults.Listen,
             Port = Number("OUD_PORT", defaults.Port, 0),
             TrustedProxies =
-                [.. (Text("OUD_TRUSTED_PROXIES") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+                List(Text("OUD_TRUSTED_PROXIES") ?? ""),
             DefaultLimit = Number("OUD_DEFAULT_LIMIT", defaults.DefaultLimit, 1),
             MaximumLimit = Number("OUD_MAXIMUM_LIMIT", defaults.MaximumLimit, 1),
             MaximumPageBytes = Number("OUD_MAXIMUM_PAGE_BYTES", (int)defaults.MaximumPageBytes, 1024),
@@ -179,6 +191,9 @@ public sealed record ApiOptions
             MaximumCachedAnswer = Number("OUD_CACHE_ANSWER_KB", defaults.MaximumCachedAnswer >> 10, 1) * 1024,
             AnswerBuffer = Number("OUD_ANSWER_BUFFER_KB", defaults.AnswerBuffer >> 10, 0) * 1024,
             AnswerBuffers = Number("OUD_ANSWER_BUFFERS_MB", (int)(defaults.AnswerBuffers >> 20), 0) * 1024L * 1024,
+            MinimumRate = Number("OUD_MINIMUM_RATE", defaults.MinimumRate, 0),
+            Patience = TimeSpan.FromSeconds(Number("OUD_PATIENCE", (int)defaults.Patience.TotalSeconds, 2)),
+            RateLimits = ReadRateLimits(),
             ShutdownTimeout = TimeSpan.FromSeconds(Number("OUD_SHUTDOWN_SECONDS", 20, 0)),
             MaximumTileFeatures = Number("OUD_MAXIMUM_TILE_FEATURES", defaults.MaximumTileFeatures, 1),
             MaximumTileBytes = Number("OUD_MAXIMUM_TILE_BYTES", defaults.MaximumTileBytes, 1024),
@@ -186,5 +201,24 @@ public sealed record ApiOptions
             Aggregates = AggregateLimits.Read(Number),
             MaximumTypedCollections = Number("OUD_MAXIMUM_TYPED_COLLECTIONS", defaults.MaximumTypedCollections, 0),
         };
+
+        RateLimits ReadRateLimits()
+        {
+            var limits = defaults.RateLimits;
+            var isOff = Text("OUD_RATE_LIMIT") == "off";
+            return new()
+            {
+                PointsPerSecond = isOff ? limits.PointsPerSecond : Number("OUD_RATE_LIMIT", limits.PointsPerSecond, 1),
+                Burst = Number("OUD_RATE_BURST", limits.Burst, 20),
+                Exempt = isOff ? ["0.0.0.0/0", "::/0"] : Text("OUD_RATE_EXEMPT") is { } exempt ? List(exempt) : limits.Exempt,
+                MaximumClients = Number("OUD_RATE_CLIENTS", limits.MaximumClients, 1),
+                Places = Number("OUD_MAXIMUM_WORKING", limits.Places, 1),
+                Delay = TimeSpan.FromMilliseconds(Number("OUD_REFUSAL_DELAY", (int)limits.Delay.TotalMilliseconds, 0)),
+                MaximumDelayed = Number("OUD_REFUSALS", limits.MaximumDelayed, 0),
+            };
+        }
+
+        static ImmutableArray<string> List(string text) =>
+            [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
     }
 }

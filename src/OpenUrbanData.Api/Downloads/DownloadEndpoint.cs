@@ -38,7 +38,7 @@ sealed class DownloadEndpoint(Site site)
         using var place = site.Exports.Enter();
         Answer.Of(request.Http).WaitsForClient = true;
         await using var rows = await site.OpenSnapshotAsync(new() { Collection = collection }, request.Cancellation);
-        request.Timing.End("first-row");
+        request.Timing.End("sql");
         request.Timing.Write(response);
         await response.StartAsync(request.Cancellation);
         await encoder.WriteAsync(

@@ -20,7 +20,7 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
 
     readonly HttpContext _http;
     readonly IHttpResponseBodyFeature _inner;
-    readonly SlowClients _slow;
+    readonly ClientPace _pace;
     readonly Coding _wanted;
     readonly bool _isHead;
     int _limit = HeldBytes;
@@ -28,7 +28,6 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
     int _used;
     int _unflushed;
     int _packedSinceFlush;
-    int _ahead;
     int _mostKept;
     bool _isStreaming;
     bool _isHeld;
@@ -44,7 +43,7 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
     /// <param name="freshness">What tagged answers say to caches.</param>
     public Answer(HttpContext http, SlowClients slow, Coding wanted, string freshness)
     {
-        (_http, _slow, _wanted, Freshness) = (http, slow, wanted, freshness);
+        (_http, _pace, _wanted, Freshness) = (http, new(http, slow), wanted, freshness);
         _isHead = HttpMethods.IsHead(http.Request.Method);
         _inner = http.Features.Get<IHttpResponseBodyFeature>()!;
         http.Features.Set<IHttpResponseBodyFeature>(this);
@@ -56,8 +55,17 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
     /// <summary>Which state the answer belongs to; null where it has no tag of ours.</summary>
     public AnswerState? State { get; set; }
 
-    /// <summary>True for whole data sets: nothing is written ahead of a client that reads slowly, however long it takes.</summary>
-    public bool WaitsForClient { get; set; }
+    /// <summary>The request's place in the queue; given back as soon as the client is waited for.</summary>
+    public Admission.Turn? Turn
+    {
+        set => _pace.Turn = value;
+    }
+
+    /// <summary>True for whole data sets: nothing is written ahead of a client that reads slowly.</summary>
+    public bool WaitsForClient
+    {
+        set => _pace.Waits(value);
+    }
 
     /// <summary>The body that was sent, where <see cref="Keep"/> asked for it and it was not too large.</summary>
     public byte[]? Kept { get; private set; }
@@ -205,6 +213,7 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
     /// <summary>Gives the memory back and puts the server's own body into its place again.</summary>
     public void Dispose()
     {
+        _pace.Dispose();
         _http.Features.Set(_inner);
         _packer?.Dispose();
         if (_buffer.Length > 0)
@@ -301,32 +310,7 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
         }
 
         var flush = _inner.Writer.FlushAsync(cancellation);
-        if (flush.IsCompleted || WaitsForClient || !_slow.TryTake(_ahead, count))
-        {
-            return flush;
-        }
-
-        // The server takes more before the client has read: the statement can go on.
-        Interlocked.Add(ref _ahead, count);
-        _ = FollowAsync(flush, count);
-        return default;
-    }
-
-    async Task FollowAsync(ValueTask<FlushResult> flush, int count)
-    {
-        try
-        {
-            await flush;
-        }
-        catch (Exception)
-        {
-            // A client that left: the exchange hears of it by its own token.
-        }
-        finally
-        {
-            Interlocked.Add(ref _ahead, -count);
-            _slow.Give(count);
-        }
+        return flush.IsCompleted ? flush : _pace.Follow(flush, count);
     }
 
     void Pack()
@@ -368,9 +352,3 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
         }
     }
 }
-
-/// <summary>What a tagged answer was made from.</summary>
-/// <param name="Snapshot">The registry.</param>
-/// <param name="Collection">The collection whose state it is; null where it is that of all, or another thing's.</param>
-/// <param name="State">The state: while it is the same, so is the answer.</param>
-sealed record AnswerState(Snapshot Snapshot, string? Collection, string State);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using OpenUrbanData.Model.Catalogue;
 
 namespace OpenUrbanData.Api.Http;
 
@@ -25,6 +26,11 @@ sealed class Assets
     /// <summary><c>/assets/{hash}/{name}</c></summary>
     public async Task AnswerAsync(HttpContext http)
     {
+        if (Resource.IsAnswered(http, Resource.Methods))
+        {
+            return;
+        }
+
         var name = (string)http.Request.RouteValues["name"]!;
         if (!_files.TryGetValue(name, out var file))
         {
@@ -35,7 +41,11 @@ sealed class Assets
         http.Response.Headers.CacheControl = (string?)http.Request.RouteValues["hash"] == file.Hash
             ? Freshness.ForEver
             : "no-store";
-        http.Response.Headers.ETag = $"\"{file.Hash}\"";
+        if (ETags.IsHeld(http, $"\"{file.Hash}\"", null, TypeOf(name), new(Snapshot.Of(Registry.Empty), null, Snapshot.Of(Registry.Empty).State)))
+        {
+            return;
+        }
+
         await Document.SendAsync(http, TypeOf(name), file.Bytes, http.RequestAborted);
     }
 

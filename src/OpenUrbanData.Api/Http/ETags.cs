@@ -44,17 +44,28 @@ static class ETags
             return false;
         }
 
-        var answer = Answer.Of(http);
+        http.Response.Headers.CacheControl = ReferenceEquals(request.Format, Format.Html) ? Freshness.Ask : Answer.Of(http).Freshness;
+        return IsHeld(http, For(request, state), modified, request.Format.MediaType,
+            new(request.Snapshot, http.Request.RouteValues["collection"] as string, state));
+    }
+
+    /// <summary>Sets tag and date. Answers 304 where the client has that already.</summary>
+    /// <param name="http">A GET or HEAD.</param>
+    /// <param name="tag">Tag of the answer before it is packed.</param>
+    /// <param name="modified">When it changed; null where it is not said.</param>
+    /// <param name="mediaType">Its media type.</param>
+    /// <param name="state">What it is made from.</param>
+    /// <returns>True where the answer is complete.</returns>
+    public static bool IsHeld(HttpContext http, string tag, DateTimeOffset? modified, string mediaType, AnswerState state)
+    {
         var headers = http.Response.Headers;
-        var tag = For(request, state);
         headers.ETag = tag;
-        headers.CacheControl = ReferenceEquals(request.Format, Format.Html) ? Freshness.Ask : answer.Freshness;
         if (modified is { } time)
         {
             headers.LastModified = time.ToString("R", CultureInfo.InvariantCulture);
         }
 
-        answer.State = new(request.Snapshot, http.Request.RouteValues["collection"] as string, state);
+        Answer.Of(http).State = state;
         if (Held(http.Request.Headers, tag, modified) is not { } held)
         {
             return false;
@@ -62,7 +73,7 @@ static class ETags
 
         // By date or '*' nobody knows the client's coding: the one that it would get now.
         headers.ETag = held.Length > 0 ? held
-            : Codings.IsPackable(request.Format.MediaType) ? WithCoding(tag, Codings.Choose(http.Request.Headers.AcceptEncoding.ToString()))
+            : Codings.IsPackable(mediaType) ? WithCoding(tag, Codings.Choose(http.Request.Headers.AcceptEncoding.ToString()))
             : tag;
         http.Response.StatusCode = StatusCodes.Status304NotModified;
         return true;

@@ -19,7 +19,10 @@ sealed class Exports(int most)
 
         Interlocked.Decrement(ref _running);
         throw new ProblemException(Problem.Unavailable(
-            "As many whole data sets as this server allows are being sent. Try again in a few seconds, or take pages with 'limit'."));
+            "As many whole data sets as this server allows are being sent. Try again in a few seconds, or take pages with 'limit'.") with
+            {
+                Limits = [new("whole-data-sets", most, "at once")],
+            });
     }
 
     sealed class Place(Exports exports) : IDisposable

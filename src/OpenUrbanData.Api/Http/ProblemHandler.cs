@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Diagnostics;
+using System.Collections.Immutable;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Schemas;
 
@@ -9,37 +9,67 @@ namespace OpenUrbanData.Api.Http;
 /// <param name="page">Writes the page: problem, links and language to UTF-8.</param>
 /// <param name="log">Log.</param>
 sealed partial class ProblemHandler(
-    ApiOptions options, Func<Problem, Links, Language, ReadOnlyMemory<byte>> page, ILogger<ProblemHandler> log) : IExceptionHandler
+    ApiOptions options, Func<Problem, Links, Language, ReadOnlyMemory<byte>> page, ILogger<ProblemHandler> log)
 {
     static readonly Format ProblemJson = new("json", "application/problem+json") { AlsoAccepts = ["application/json"] };
 
-    /// <inheritdoc/>
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    // What an answer may carry on to the problem that takes its place.
+    static readonly string[] Kept = ["Allow", "Accept-Post", "Accept-Encoding", "RateLimit", "RateLimit-Policy", "OData-Version",
+        "Access-Control-Allow-Methods", "Access-Control-Allow-Headers"];
+
+    /// <summary>Takes one exchange: what fails before the first byte becomes a problem, later it breaks the transfer.</summary>
+    public async Task GuardAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            // Nobody reads what is said to a client that has left.
+            if (!http.RequestAborted.IsCancellationRequested)
+            {
+                await WriteAsync(http, ProblemOf(http, exception), http.RequestAborted);
+            }
+        }
+    }
+
+    Problem ProblemOf(HttpContext http, Exception exception)
     {
         if (exception is BadHttpRequestException bad)
         {
-            exception = new ProblemException(new("bad-request", bad.StatusCode, "Request is not valid HTTP",
-                "The request line, a header or the body is malformed or larger than the limit."));
+            exception = new ProblemException(bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Problem.ContentTooLarge("The body of the request is larger than this server takes.")
+                : new("bad-request", bad.StatusCode, "Request is not valid HTTP",
+                    "The request line, a header or the body is malformed or larger than the limit."));
         }
 
         if (exception is ProblemException { Problem: var problem })
         {
-            LogRejected(httpContext.Request.Path.ToUriComponent(), problem.Code, OneLine(problem.Detail));
+            LogRejected(http.Request.Path.ToUriComponent(), problem.Code, OneLine(problem.Detail));
         }
         else
         {
-            LogFailed(exception, httpContext.Request.Path.ToUriComponent());
+            LogFailed(exception, http.Request.Path.ToUriComponent());
             problem = Problem.Internal();
         }
 
-        await WriteAsync(httpContext, problem, cancellationToken);
-        return true;
+        return problem;
     }
 
     /// <summary>Answers with a problem.</summary>
     public Task WriteAsync(HttpContext http, Problem problem, CancellationToken cancellation)
     {
         Answer.Of(http).Discard();
+        var headers = http.Response.Headers;
+        var kept = Kept.Select(name => (Name: name, Value: headers[name])).Where(header => header.Value.Count > 0).ToList();
+        headers.Clear();
+        foreach (var (name, value) in kept)
+        {
+            headers[name] = value;
+        }
+
+        ServerTiming.Of(http).Write(http.Response);
         http.Response.StatusCode = problem.Status;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Vary = ResponseRules.Vary(true, true);
@@ -64,7 +94,7 @@ sealed partial class ProblemHandler(
         var language = Negotiation.ChooseLanguage(parameters, http.Request.Headers.AcceptLanguage);
         return WantsPage(parameters, http.Request.Headers.Accept)
             ? Document.SendAsync(http, Format.Html.MediaType, page(problem, links, language), cancellation)
-            : Document.SendAsync(http, ProblemJson.MediaType, Json(problem, links, http.Request), cancellation);
+            : Document.SendAsync(http, ProblemJson.MediaType, Json(problem, LimitsOf(problem), links, http.Request), cancellation);
     }
 
     static bool WantsPage(ParameterReader parameters, string? accept)
@@ -79,7 +109,7 @@ sealed partial class ProblemHandler(
         }
     }
 
-    static ReadOnlyMemory<byte> Json(Problem problem, Links links, HttpRequest request) => Document.Write(json =>
+    static ReadOnlyMemory<byte> Json(Problem problem, ImmutableArray<ProblemLimit> limits, Links links, HttpRequest request) => Document.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("type", links.To($"/problems/{problem.Code}"));
@@ -102,8 +132,32 @@ sealed partial class ProblemHandler(
             json.WriteEndArray();
         }
 
+        if (!limits.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("limits");
+            foreach (var limit in limits)
+            {
+                json.WriteStartObject();
+                json.WriteString("limit", limit.Name);
+                json.WriteNumber("value", limit.Value);
+                json.WriteString("unit", limit.Unit);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     });
+
+    // Those who throw know that a limit was met; how large it is, the settings say.
+    ImmutableArray<ProblemLimit> LimitsOf(Problem problem) => problem switch
+    {
+        { Limits: { IsDefaultOrEmpty: false } limits } => limits,
+        { Code: "timeout" } => [new("statement-time", (long)options.Database.StatementTimeout.TotalSeconds, "s")],
+        { Code: "content-too-large" } => [new("request-body", options.MaximumRequestBody, "bytes")],
+        _ => [],
+    };
 
     // What a client writes must not look like a line of its own.
     static string OneLine(string text) => string.Concat(text.Select(one => char.IsControl(one) ? ' ' : one));

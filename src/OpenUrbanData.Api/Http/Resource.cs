@@ -41,25 +41,40 @@ sealed record Resource(string Pattern, params ImmutableArray<Representation> Rep
         }
     }
 
+    /// <summary>Answers OPTIONS, and lets only through what the address knows.</summary>
+    /// <param name="http">The exchange.</param>
+    /// <param name="methods">What the address knows, as in <c>Allow</c>.</param>
+    /// <returns>True where the exchange is answered.</returns>
+    /// <exception cref="ProblemException">405.</exception>
+    public static bool IsAnswered(HttpContext http, string methods)
+    {
+        var method = http.Request.Method;
+        if (HttpMethods.IsOptions(method))
+        {
+            http.Response.Headers.Allow = methods;
+            ResponseRules.AllowOrigins(http, methods);
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return true;
+        }
+
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || (HttpMethods.IsPost(method) && methods.EndsWith("POST", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        http.Response.Headers.Allow = methods;
+        throw new ProblemException(Problem.MethodNotAllowed($"'{method}' is not offered here; {methods} are."));
+    }
+
     /// <summary>Answers an exchange: method, registry, language and format, then the representation.</summary>
     public async Task AnswerAsync(HttpContext http, Site site)
     {
-        if (HttpMethods.IsOptions(http.Request.Method))
+        if (IsAnswered(http, Allowed))
         {
-            http.Response.Headers.Allow = Allowed;
-            ResponseRules.AllowOrigins(http, Allowed);
-            http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
 
-        var hasBody = TakesBody && HttpMethods.IsPost(http.Request.Method);
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !hasBody)
-        {
-            http.Response.Headers.Allow = Allowed;
-            throw new ProblemException(Problem.MethodNotAllowed(
-                $"'{http.Request.Method}' is not offered here; {Allowed} are."));
-        }
-
+        var hasBody = HttpMethods.IsPost(http.Request.Method);
         var snapshot = NeedsRegistry ? await site.SnapshotAsync(http.RequestAborted) : Snapshot.Of(Registry.Empty);
         var body = hasBody ? await RequestBody.ReadAsync(http) : null;
         var request = new ApiRequest(http, snapshot, Links.For(http, site.Options), _offered, IsNegotiated, body);

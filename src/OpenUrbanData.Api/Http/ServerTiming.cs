@@ -23,7 +23,7 @@ sealed class ServerTiming
     }
 
     /// <summary>Ends a stage: the time since the end of the one before belongs to it.</summary>
-    /// <param name="stage">Name: <c>parse</c>, <c>sql</c>, <c>first-row</c>.</param>
+    /// <param name="stage">Name: <c>queue</c>, <c>parse</c>, <c>sql</c> (until the first row is there).</param>
     public void End(string stage)
     {
         var now = Stopwatch.GetTimestamp();

@@ -21,7 +21,8 @@ sealed record Site(ApiOptions Options, ReadSide Reader, TimeProvider Clock)
     public AnswerCache Answers { get; } = new(Reader.Feed, Options.CacheBytes, Options.MaximumCachedAnswer, Clock);
 
     /// <summary>Room for what clients have not read yet.</summary>
-    public SlowClients SlowClients { get; } = new(Options.AnswerBuffer, Options.AnswerBuffers);
+    public SlowClients SlowClients { get; } = new(
+        Options.AnswerBuffer, Options.AnswerBuffers, Options.Database.StatementTimeout, Options.Reading.ExportTimeout, Clock);
 
     /// <summary>The registry of now: from memory while publications arrive at once, else asked for.</summary>
     /// <exception cref="ProblemException">503: the database does not answer.</exception>

@@ -4,7 +4,10 @@ namespace OpenUrbanData.Api.Http;
 /// before the client has read.</summary>
 /// <param name="perAnswer">Most bytes ahead for one answer.</param>
 /// <param name="together">Most bytes ahead for all answers together; beyond, answers wait for their clients.</param>
-sealed class SlowClients(int perAnswer, long together)
+/// <param name="page">How long a page waits for its client in all, while it holds a connection of the database.</param>
+/// <param name="whole">The same for whole data sets.</param>
+/// <param name="clock">Time.</param>
+sealed class SlowClients(int perAnswer, long together, TimeSpan page, TimeSpan whole, TimeProvider clock)
 {
     long _ahead;
 
@@ -30,6 +33,10 @@ sealed class SlowClients(int perAnswer, long together)
         Interlocked.Add(ref _ahead, -count);
         return false;
     }
+
+    /// <summary>Ends an answer that waits for its client for too long. The rate at which a client must read is the server's rule.</summary>
+    public ITimer Watch(ClientPace client, bool isWhole) =>
+        clock.CreateTimer(static state => ((ClientPace)state!).GiveUp(), client, isWhole ? whole : page, Timeout.InfiniteTimeSpan);
 
     /// <summary>Gives room back.</summary>
     public void Give(int count) => Interlocked.Add(ref _ahead, -count);

@@ -106,7 +106,7 @@ sealed class ODataEndpoint(Site site)
         // The surplus row tells that there is a next page.
         await using var rows = await site.Reader.Features.OpenAsync(query with { Limit = limit + 1 }, request.Cancellation);
         long? count = counting is null ? null : await counting;
-        request.Timing.End("first-row");
+        request.Timing.End("sql");
         var http = request.Http;
         http.Response.ContentType = MediaType;
         request.Timing.Write(http.Response);

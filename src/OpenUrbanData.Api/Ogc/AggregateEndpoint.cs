@@ -60,7 +60,7 @@ sealed class AggregateEndpoint(Site site)
 
         var aggregation = asked.ToAggregation(ranges);
         await using var rows = await session.OpenAsync(aggregation);
-        request.Timing.End("first-row");
+        request.Timing.End("sql");
         var answer = new AggregateAnswer(aggregation, asked.KeyNames, asked.FunctionNames, rows);
         SetHeaders(request, answer);
         request.Timing.Write(response);

@@ -42,7 +42,7 @@ sealed class ItemEndpoint(Site site)
         }
 
         await using var rows = await site.Reader.Features.OpenAsync(query, request.Cancellation);
-        request.Timing.End("first-row");
+        request.Timing.End("sql");
         var links = FeatureHeaders.Links(request, query.Collection, encoder, profile);
         var context = new EncodingContext
         {
@@ -83,7 +83,7 @@ sealed class ItemEndpoint(Site site)
         }
 
         await using var rows = await site.Reader.Features.OpenAsync(query, request.Cancellation);
-        request.Timing.End("first-row");
+        request.Timing.End("sql");
         if (!await rows.ReadAsync(request.Cancellation))
         {
             throw await MissingAsync(site, request, query);

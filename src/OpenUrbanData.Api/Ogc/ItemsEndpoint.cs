@@ -54,7 +54,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
             ETags.Withdraw(http);
         }
 
-        request.Timing.End("first-row");
+        request.Timing.End("sql");
         var links = FeatureHeaders.Links(request, collection, encoder, profile);
         FeatureHeaders.SetLinks(request, query, encoder, links, matched);
         request.Timing.Write(http.Response);
@@ -97,7 +97,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
             ETags.Withdraw(request.Http);
         }
 
-        request.Timing.End("first-row");
+        request.Timing.End("sql");
         await page(request, new(query, rows, matched,
             position => request.LocalWith(("next", PageToken.Write(position)), ("offset", null))));
     }

@@ -52,6 +52,10 @@ static class RegistryPaths
         },
         new("/problems", "getProblems", new("Arten von Fehlern", "Kinds of problems"), "Problems"),
         new("/problems/{code}", "getProblem", new("Eine Art von Fehlern", "A kind of problem"), "ProblemKind"),
+        new("/robots.txt", "getRobots", new("Was Suchmaschinen nicht abfragen sollen", "What crawlers should leave alone"), null)
+        {
+            Types = ["text/plain"], Parameters = Lang,
+        },
         new("/health/live", "getLiveness", new("Der Dienst läuft", "The process answers"), "Health")
         {
             Types = ["application/json"], Parameters = ["f-json", "lang"],

@@ -61,7 +61,7 @@ sealed class SearchEndpoint(Site site, CountCache counts)
         PagePosition? rest = null;
         try
         {
-            request.Timing.End("first-row");
+            request.Timing.End("sql");
             request.Timing.Write(response);
             await response.StartAsync(request.Cancellation);
             using var document = new GeoJsonCollections(response.BodyWriter, new()

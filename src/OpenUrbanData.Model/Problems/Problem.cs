@@ -8,6 +8,12 @@ namespace OpenUrbanData.Model.Problems;
 /// <param name="Expected">What would be right, as one sentence.</param>
 public sealed record ProblemParameter(string Parameter, string? Value, string Expected);
 
+/// <summary>A limit that a request met.</summary>
+/// <param name="Name">Which: <c>statement-time</c>, <c>request-body</c>.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Unit">Unit of the value: <c>s</c>, <c>bytes</c>, <c>points</c>.</param>
+public sealed record ProblemLimit(string Name, long Value, string Unit);
+
 /// <summary>Why a request is not answered, for the client to read.</summary>
 /// <remarks>Written as RFC 9457 with <c>type</c> <c>/problems/{code}</c>; each code has a row in docs/problems.md.</remarks>
 /// <param name="Code">Stable kebab-case name.</param>
@@ -18,6 +24,9 @@ public sealed record Problem(string Code, int Status, string Title, string Detai
 {
     /// <summary>All mistakes of the request; empty where the problem is no mistake of parameters.</summary>
     public ImmutableArray<ProblemParameter> Parameters { get; init; } = [];
+
+    /// <summary>The limits that were met, so that a client can stay within them; empty for none.</summary>
+    public ImmutableArray<ProblemLimit> Limits { get; init; } = [];
 
     /// <summary>Seconds after which a retry makes sense (<c>Retry-After</c>); null for never.</summary>
     public int? RetryAfter { get; init; }
@@ -47,6 +56,16 @@ public sealed record Problem(string Code, int Status, string Title, string Detai
     /// <summary>The body is of a type that is not taken.</summary>
     public static Problem UnsupportedMediaType(string detail) =>
         new("unsupported-media-type", 415, "Type of the body is not taken", detail);
+
+    /// <summary>The body is larger than the limit.</summary>
+    public static Problem ContentTooLarge(string detail) =>
+        new("content-too-large", 413, "Body is too large", detail);
+
+    /// <summary>The client asks for more than its share.</summary>
+    /// <param name="detail">What happened.</param>
+    /// <param name="retryAfter">Seconds until the next request is taken.</param>
+    public static Problem RateLimited(string detail, int retryAfter) =>
+        new("rate-limited", 429, "Too many requests", detail) { RetryAfter = retryAfter };
 
     /// <summary>The statement took longer than the limit.</summary>
     public static Problem Timeout(string detail) => new("timeout", 504, "The query took too long", detail);

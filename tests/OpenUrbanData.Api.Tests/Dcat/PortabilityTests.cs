@@ -122,6 +122,16 @@ public sealed class PortabilityTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/solutions")]
+    [InlineData("/solutions/parking-finder")]
+    [InlineData("/portability/parking-finder/" + SampleData.CityKey)]
+    public async Task Unknown_parameters_are_400(string address)
+    {
+        using var response = await SendAsync(address + "?unbekannt=1");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/portability/nothing/" + SampleData.CityKey)]
     [InlineData("/portability/parking-finder/x")]
     [InlineData("/solutions/nothing")]

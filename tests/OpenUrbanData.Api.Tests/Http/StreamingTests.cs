@@ -1,4 +1,8 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Testing;
@@ -71,7 +75,7 @@ public sealed class StreamingTests : IClassFixture<PostgresDatabase>, IAsyncLife
     {
         await using var app = await ApiServer.StartAsync(_database);
         using var client = ApiServer.ClientOf(app);
-        foreach (var encoding in new[] { "identity", "br", "gzip" })
+        foreach (var encoding in new[] { "identity", "br", "gzip", "zstd" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, Path);
             request.Headers.AcceptEncoding.ParseAdd(encoding);
@@ -84,6 +88,86 @@ public sealed class StreamingTests : IClassFixture<PostgresDatabase>, IAsyncLife
         }
 
         await app.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task Packed_streams_hold_every_byte()
+    {
+        await using var app = await ApiServer.StartAsync(_database);
+        using var client = ApiServer.ClientOf(app);
+        var hashes = new List<string>();
+        foreach (var encoding in new[] { "identity", "br", "gzip", "zstd" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/collections/{SampleData.Islands}/items?f=csv&limit=10000");
+            request.Headers.AcceptEncoding.ParseAdd(encoding);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+            Assert.Equal(encoding == "identity" ? [] : new[] { encoding }, response.Content.Headers.ContentEncoding);
+            await using var stream = await response.Content.ReadAsStreamAsync(Cancellation);
+            await using var plain = HttpTests.Unpack(stream, encoding);
+            hashes.Add(Convert.ToHexString(await SHA256.HashDataAsync(plain, Cancellation)));
+        }
+
+        Assert.Single(hashes.Distinct());
+        await app.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task Pages_give_their_connection_back_before_the_client_reads()
+    {
+        await using var app = await ApiServer.StartAsync(_database);
+        using var socket = await AskAsync(app, $"/collections/{SampleData.Islands}/items?limit=10000");
+        // A few bytes, so that the statement has begun; then nothing is read.
+        Assert.True(await socket.ReceiveAsync(new byte[100], Cancellation) > 0);
+        await UntilIdleAsync();
+        using var rest = new MemoryStream();
+        await using var stream = new NetworkStream(socket);
+        await stream.CopyToAsync(rest, Cancellation);
+        Assert.InRange(rest.Length, 2_000_000, 16 * 1024 * 1024);
+        await app.StopAsync(Cancellation);
+    }
+
+    // Without room ahead of the client the statement waits for it.
+    [Theory]
+    [InlineData("rate", Path)]
+    [InlineData("rate", $"/collections/{SampleData.Islands}/items?limit=200000")]
+    [InlineData("time", $"/collections/{SampleData.Islands}/items?limit=200000")]
+    public async Task Client_that_does_not_read_is_cut_off(string rule, string path)
+    {
+        await using var app = await ApiServer.StartAsync(_database, options => options with
+        {
+            AnswerBuffer = 0,
+            MaximumLimit = 200_000,
+            MaximumPageBytes = 1_000_000_000,
+            MinimumRate = rule == "rate" ? 1_000_000 : 0,
+            Patience = TimeSpan.FromSeconds(2),
+            Database = options.Database with { StatementTimeout = TimeSpan.FromSeconds(rule == "time" ? 3 : 60) },
+        });
+        using var socket = await AskAsync(app, path);
+        Assert.True(await socket.ReceiveAsync(new byte[100], Cancellation) > 0);
+        Assert.Equal(1, await RunningAsync());
+        await UntilIdleAsync();
+        await using var stream = new NetworkStream(socket);
+        using var rest = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(rest, Cancellation);
+        }
+        catch (IOException)
+        {
+            // Reset: as broken as an end in the middle.
+        }
+
+        Assert.False(rest.ToArray().AsSpan().EndsWith("0\r\n\r\n"u8));
+        await app.StopAsync(Cancellation);
+    }
+
+    static async Task<Socket> AskAsync(WebApplication app, string path)
+    {
+        var address = new Uri(app.Urls.First());
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
+        await socket.ConnectAsync(address.Host, address.Port, Cancellation);
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), Cancellation);
+        return socket;
     }
 
     [Fact]
