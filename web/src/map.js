@@ -1,18 +1,23 @@
-// Shows features of an address that answers GeoJSON, on a plain ground: no tile service, nothing from elsewhere.
+// Shows features on a plain ground, nothing from elsewhere: of an address that answers GeoJSON, or of vector tiles where there are many.
 import maplibregl from "maplibre-gl/dist/maplibre-gl-csp.js";
 import "maplibre-gl/dist/maplibre-gl.css";
 
 const texts = {
-  de: { details: "Einzelheiten", none: "Auf der Karte ist nichts zu zeigen.", failed: "Die Karte konnte nicht geladen werden.", count: (n) => `${n} Einträge auf der Karte` },
-  en: { details: "Details", none: "There is nothing to show on the map.", failed: "The map could not be loaded.", count: (n) => `${n} records on the map` },
+  de: { details: "Einzelheiten", none: "Auf der Karte ist nichts zu zeigen.", failed: "Die Karte konnte nicht geladen werden.", count: (n) => `${n} Einträge auf der Karte`, many: (n) => `${n} Einträge an dieser Stelle`, nearer: "Näher heran" },
+  en: { details: "Details", none: "There is nothing to show on the map.", failed: "The map could not be loaded.", count: (n) => `${n} records on the map`, many: (n) => `${n} records at this place`, nearer: "Zoom in" },
 };
 
 const dark = matchMedia("(prefers-color-scheme: dark)").matches;
 const color = dark ? "#79b8f5" : "#0b5cad";
 const ground = dark ? "#1b2c3d" : "#e8f1fa";
 
-for (const place of document.querySelectorAll(".map[data-source]")) {
-  show(place).catch((error) => {
+// For several layers, in order; each stands out from both grounds.
+const colors = dark
+  ? ["#79b8f5", "#f0a27c", "#8fd19e", "#d7a7f0", "#f2d36b", "#7fd3d3"]
+  : ["#0b5cad", "#b8460e", "#1f7a3d", "#7a2ea0", "#7d6200", "#0b6e6e"];
+
+for (const place of document.querySelectorAll(".map[data-source], .map[data-tiles]")) {
+  Promise.resolve().then(() => (place.dataset.tiles ? showTiles(place) : show(place))).catch((error) => {
     console.error(error);
     note(place, words(place).failed);
   });
@@ -29,6 +34,58 @@ async function show(place) {
     return;
   }
 
+  const map = begin(place, box, {
+    sources: { features: { type: "geojson", data: { type: "FeatureCollection", features: features.map(light) } } },
+    layers: [
+      { id: "areas", type: "fill", source: "features", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": color, "fill-opacity": 0.3 } },
+      { id: "lines", type: "line", source: "features", filter: ["!=", ["geometry-type"], "Point"], paint: { "line-color": color, "line-width": 2 } },
+      { id: "points", type: "circle", source: "features", filter: ["==", ["geometry-type"], "Point"], paint: { ...dot(color), "circle-radius": radius } },
+    ],
+  }, words(place).count(features.length));
+  listen(map, ["points", "areas", "lines"], (event) => open(map, place, event, event.features[0].properties));
+}
+
+const radius = ["interpolate", ["linear"], ["zoom"], 8, 3.5, 15, 8];
+const dot = (fill) => ({ "circle-color": fill, "circle-stroke-color": dark ? "#08131e" : "#ffffff", "circle-stroke-width": 1.5 });
+
+// One point may stand for many features (point_count): the larger, the more.
+function showTiles(place) {
+  const { tiles, layers, bounds, zoom, count, collections } = place.dataset;
+  const [west, south, east, north] = bounds.split(",").map(Number);
+  const isCount = [">", ["coalesce", ["get", "point_count"], 0], 1];
+  const styles = layers.split(",").flatMap((layer, place) => {
+    const fill = colors[place % colors.length];
+    const source = { source: "tiles", "source-layer": layer };
+    return [
+      { id: `areas ${layer}`, type: "fill", ...source, filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": fill, "fill-opacity": 0.3 } },
+      { id: `lines ${layer}`, type: "line", ...source, filter: ["!=", ["geometry-type"], "Point"], paint: { "line-color": fill, "line-width": ["interpolate", ["linear"], ["zoom"], 8, 0.5, 15, 2] } },
+      {
+        id: `counts ${layer}`, type: "circle", ...source, filter: isCount,
+        paint: { "circle-color": fill, "circle-opacity": 0.75, "circle-radius": ["min", 18, ["+", 2, ["ln", ["get", "point_count"]]]] },
+      },
+      {
+        id: `points ${layer}`, type: "circle", ...source, filter: ["all", ["==", ["geometry-type"], "Point"], ["!", isCount]],
+        paint: { ...dot(fill), "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 2, 15, 6], "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 12, 0, 15, 1.5] },
+      },
+    ];
+  });
+  const map = begin(place, [[west, south], [east, north]], {
+    // Addresses must be whole, but braces must stay.
+    sources: { tiles: { type: "vector", tiles: [location.origin + tiles], bounds: [west, south, east, north], maxzoom: Number(zoom) } },
+    layers: styles,
+  }, count);
+  listen(map, styles.map((style) => style.id).reverse(), (event) => {
+    const feature = event.features[0];
+    const { id, name, title, point_count: many } = feature.properties;
+    if (many > 1) {
+      open(map, place, event, { name: words(place).many(new Intl.NumberFormat(place.dataset.language).format(many)), zoom: () => map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2 }) });
+    } else {
+      open(map, place, event, { name: name ?? title ?? id, href: `${collections}${encodeURIComponent(feature.sourceLayer)}/items/${encodeURIComponent(id)}` });
+    }
+  });
+}
+
+function begin(place, box, { sources, layers }, count) {
   place.replaceChildren();
   maplibregl.setWorkerUrl(place.dataset.worker);
   const map = new maplibregl.Map({
@@ -38,32 +95,32 @@ async function show(place) {
     attributionControl: false,
     cooperativeGestures: true,
     locale: gestures(place.dataset.language),
-    style: {
-      version: 8,
-      sources: { features: { type: "geojson", data: { type: "FeatureCollection", features: features.map(light) } } },
-      layers: [
-        { id: "ground", type: "background", paint: { "background-color": ground } },
-        { id: "areas", type: "fill", source: "features", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": color, "fill-opacity": 0.3 } },
-        { id: "lines", type: "line", source: "features", filter: ["!=", ["geometry-type"], "Point"], paint: { "line-color": color, "line-width": 2 } },
-        {
-          id: "points", type: "circle", source: "features", filter: ["==", ["geometry-type"], "Point"],
-          paint: { "circle-color": color, "circle-radius": ["interpolate", ["linear"], ["zoom"], 8, 3.5, 15, 8], "circle-stroke-color": dark ? "#08131e" : "#ffffff", "circle-stroke-width": 1.5 },
-        },
-      ],
-    },
+    style: { version: 8, sources, layers: [{ id: "ground", type: "background", paint: { "background-color": ground } }, ...layers] },
   });
-  map.getCanvas().setAttribute("aria-label", `${place.dataset.label}. ${words(place).count(features.length)}.`);
+  map.getCanvas().setAttribute("aria-label", [place.dataset.label, count].filter(Boolean).join(". ") + ".");
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }));
   map.addControl(new maplibregl.ScaleControl());
-  for (const layer of ["points", "areas", "lines"]) {
-    map.on("click", layer, (event) => open(map, place, event));
+  return map;
+}
+
+// A click means the first layer that has something there.
+function listen(map, layers, onClick) {
+  map.on("click", (event) => {
+    for (const layer of layers) {
+      const features = map.queryRenderedFeatures(event.point, { layers: [layer] });
+      if (features.length > 0) {
+        onClick({ lngLat: event.lngLat, features });
+        return;
+      }
+    }
+  });
+  for (const layer of layers) {
     map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
     map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
   }
 }
 
-function open(map, place, event) {
-  const { name, href } = event.features[0].properties;
+function open(map, place, event, { name, href, zoom }) {
   const content = document.createElement("div");
   content.className = "map-popup";
   const title = document.createElement("p");
@@ -76,7 +133,14 @@ function open(map, place, event) {
     content.append(link);
   }
 
-  new maplibregl.Popup().setLngLat(event.lngLat).setDOMContent(content).addTo(map);
+  const popup = new maplibregl.Popup().setLngLat(event.lngLat).setDOMContent(content).addTo(map);
+  if (zoom) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words(place).nearer;
+    button.addEventListener("click", () => { popup.remove(); zoom(); });
+    content.append(button);
+  }
 }
 
 // The worker gets only what the map shows: large properties would be copied for nothing.

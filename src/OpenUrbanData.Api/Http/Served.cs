@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
@@ -14,6 +16,19 @@ static class Served
     /// <summary>All that answers can hold, in the schema's order; the identifier among them.</summary>
     public static IEnumerable<Property> Properties(Collection collection) =>
         collection.Schema.Properties.Where(collection.Serves);
+
+    /// <summary>Properties that say where a record comes from, not what it is.</summary>
+    static readonly FrozenSet<string> Provenance = new[]
+    {
+        "source_id", "id_stability", "dataset_id", "schema_version", "license", "attribution", "source_url", "quality_flags",
+        "source_values", "updated_at", "deleted", "source_updated_at", "ars", "same_as", "geometry_source", "geometry_accuracy", "external_ids",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>True where a property says what a record is, not where it comes from: what tables and maps show.</summary>
+    public static bool IsTelling(Property property) => !Provenance.Contains(property.Name);
+
+    /// <summary>Those that say what a record is, and the identifier.</summary>
+    public static ImmutableArray<Property> Telling(Collection collection) => [.. Properties(collection).Where(IsTelling)];
 
     /// <summary>Those that filters may name: all but objects.</summary>
     public static IEnumerable<Property> Queryables(Collection collection) =>

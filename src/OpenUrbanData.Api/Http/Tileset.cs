@@ -76,6 +76,9 @@ sealed record Tileset(Collection? Collection, ImmutableArray<Collection> Layers,
             $"There is no tile matrix set '{name}'.{ParameterReader.Suggest(name, TileMatrixSet.All.Select(one => one.Id))}"));
     }
 
+    /// <summary>The tiles of a collection for web maps.</summary>
+    public static Tileset Of(Collection collection) => new(collection, [collection], TileMatrixSet.WebMercatorQuad, null);
+
     /// <summary>The tile set that a path names; mistakes in the selection are noted.</summary>
     /// <exception cref="ProblemException">404.</exception>
     public static Tileset Of(ApiRequest request)

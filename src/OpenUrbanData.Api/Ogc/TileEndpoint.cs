@@ -31,7 +31,10 @@ sealed class TileEndpoint(Site site)
         var tile = Address(request, tileset.Set);
         var queries = tileset.Collection is { } collection
             ? [Conditions(request, collection)]
-            : tileset.Layers.Select(layer => new FeatureQuery { Collection = layer, Time = Time(parameters) }).ToImmutableArray();
+            : tileset.Layers.Select(layer => new FeatureQuery
+            {
+                Collection = layer, Time = Time(parameters), Properties = Served.Telling(layer),
+            }).ToImmutableArray();
         parameters.Finish();
         request.Timing.End("parse");
         if (tile is not { } address || tileset.Range(address.Zoom) is not { } range || !range.Holds(address))
@@ -48,20 +51,25 @@ sealed class TileEndpoint(Site site)
             return;
         }
 
-        var bytes = await MakeAsync(queries, address, request.Cancellation);
+        using var made = await MakeAsync(queries, address, request.Cancellation);
         request.Timing.End("tile");
-        if (bytes.Length > 0)
+        request.Timing.Write(request.Http.Response);
+        if (made.Length == 0)
         {
-            await Document.SendAsync(request.Http, Tileset.Tile.MediaType, bytes, request.Cancellation);
+            // /req/core/tc-error B: nothing is there, but something could be.
+            request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
 
-        // /req/core/tc-error B: nothing is there, but something could be.
-        request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
-        request.Timing.Write(request.Http.Response);
+        request.Http.Response.ContentType = Tileset.Tile.MediaType;
+        request.Http.Response.ContentLength = made.Length;
+        if (!HttpMethods.IsHead(request.Http.Request.Method))
+        {
+            await made.WriteAsync(request.Http.Response.BodyWriter, request.Cancellation);
+        }
     }
 
-    async Task<byte[]> MakeAsync(ImmutableArray<FeatureQuery> queries, TileAddress tile, CancellationToken cancellation)
+    async Task<VectorTile> MakeAsync(ImmutableArray<FeatureQuery> queries, TileAddress tile, CancellationToken cancellation)
     {
         var layers = ImmutableArray.CreateBuilder<TileLayer>();
         var met = queries.Where(query => Meets(query.Collection, tile)).ToList();
@@ -78,14 +86,16 @@ sealed class TileEndpoint(Site site)
                 layers.Add(await _maker.LayerAsync(query, tile, met.Count, cancellation));
             }
 
-            return VectorTile.Of(layers.ToImmutable());
+            return new(layers.ToImmutable());
         }
-        finally
+        catch
         {
             foreach (var layer in layers)
             {
                 layer.Dispose();
             }
+
+            throw;
         }
     }
 
@@ -101,7 +111,8 @@ sealed class TileEndpoint(Site site)
         var query = FeatureConditions.Parse(request.Parameters, collection, site.Options, Reserved);
         return query with
         {
-            Properties = FeatureParameters.ParseProperties(request.Parameters, collection),
+            // Without a choice only what the features are: a map has the rest from the item.
+            Properties = FeatureParameters.ParseProperties(request.Parameters, collection) ?? Served.Telling(collection),
             Time = Subset(request.Parameters) ?? query.Time,
         };
     }

@@ -128,7 +128,7 @@ static class TilesetDocuments
             json.WriteString("id", layer.Id);
             json.WriteString("description", request.In(layer.Title));
             json.WriteStartObject("fields");
-            foreach (var property in Served.Properties(layer))
+            foreach (var property in Served.Telling(layer))
             {
                 json.WriteString(property.Name, property.Type switch
                 {
@@ -224,7 +224,7 @@ static class TilesetDocuments
         json.WriteStartObject("propertiesSchema");
         json.WriteString("type", "object");
         json.WriteStartObject("properties");
-        foreach (var property in Served.Properties(layer))
+        foreach (var property in Served.Telling(layer))
         {
             json.WriteStartObject(property.Name);
             json.WriteString("title", request.In(property.Title));

@@ -116,9 +116,14 @@ static class CollectionPage
             foreach (var (rest, text) in new[]
             {
                 ("/items?f=json", "GeoJSON (OGC API Features)"), ("/schema", page.T(Words.Schema)), ("/queryables", page.T(Words.Queryables)),
-                ("/sortables", page.T(Words.Sortables)), ($"/changes?since={collection.Publication}", page.T(Words.Changes)),
+                ("/sortables", page.T(Words.Sortables)), (Tileset.HasTiles(collection) ? "/tiles" : "", page.T(Words.VectorTiles)), ($"/changes?since={collection.Publication}", page.T(Words.Changes)),
             })
             {
+                if (rest.Length == 0)
+                {
+                    continue;
+                }
+
                 using (html.Open("li"))
                 {
                     html.Link(page.To(Links.Collection(collection.Id, rest)), text);

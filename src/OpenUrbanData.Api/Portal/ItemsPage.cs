@@ -11,18 +11,17 @@ namespace OpenUrbanData.Api.Portal;
 /// <summary><c>/collections/{collection}/items</c>: table and map of one page of features.</summary>
 static class ItemsPage
 {
-    /// <summary>Most features on the map.</summary>
+    /// <summary>Most features that the map gets at once; more come as tiles.</summary>
     const int MapLimit = 2_000;
+
+    /// <summary>Parameters that order or shape the table: tiles do not have them.</summary>
+    static readonly FrozenSet<string> Shaping = new[]
+    {
+        "sortby", "crs", "properties", "exclude-properties", "zoom-level", "max-allowable-offset",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Parameters that are no filter.</summary>
     static readonly FrozenSet<string> Paging = new[] { "f", "lang", "limit", "offset", "next", "profile", "expand" }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>Properties that say where a record comes from, not what it is; the page of the item has them.</summary>
-    static readonly FrozenSet<string> Technical = new[]
-    {
-        "source_id", "id_stability", "dataset_id", "schema_version", "license", "attribution", "source_url", "quality_flags",
-        "source_values", "updated_at", "deleted", "source_updated_at", "ars", "same_as", "geometry_source", "geometry_accuracy", "external_ids",
-    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Writes the page.</summary>
     public static async Task WriteAsync(ApiRequest request, FeatureAnswer answer)
@@ -40,10 +39,16 @@ static class ItemsPage
             page.Html.Element("h2", page.T("Tabelle", "Table"));
             var next = await TableAsync(page, answer, request.Cancellation);
             Pager(request, page, answer, next);
-            if (collection.Extent is not null)
+            var label = page.T($"Karte: {page.T(collection.Title)}", $"Map: {page.T(collection.Title)}");
+            if (Tileset.HasTiles(collection) && !(answer.NumberMatched <= MapLimit))
+            {
+                var conditions = request.Parameters.Given.Where(pair => !Paging.Contains(pair.Name) && !Shaping.Contains(pair.Name) && pair.Value.Length > 0);
+                page.TileMap(Tileset.Of(collection), label, answer.NumberMatched, Links.Query(conditions).TrimStart('?'));
+            }
+            else if (collection.Extent is not null)
             {
                 var source = $"{Links.Collection(collection.Id, "/items")}?f=json&limit={MapLimit}{(filter.Length > 0 ? "&" + filter : "")}";
-                page.Map(page.Links.Local(source), page.T($"Karte: {page.T(collection.Title)}", $"Map: {page.T(collection.Title)}"));
+                page.Map(page.Links.Local(source), label);
             }
         }
 
@@ -120,7 +125,7 @@ static class ItemsPage
 
     static List<int> Columns(RowLayout layout)
     {
-        var all = Enumerable.Range(0, layout.Columns.Length).Where(i => !Technical.Contains(layout.Columns[i].Property.Name)
+        var all = Enumerable.Range(0, layout.Columns.Length).Where(i => Served.IsTelling(layout.Columns[i].Property)
             && layout.Columns[i].Property.Type != PropertyType.Json).ToList();
         // The name leads, then what is special to the topic: all schemas begin with the same general properties.
         var general = layout.Schema.IsLocal ? null : layout.Schema.Find("quality_flags");

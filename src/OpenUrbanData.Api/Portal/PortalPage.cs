@@ -154,8 +154,9 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
     /// <summary>A map of vector tiles, for any number of features; nothing where the map bundle was not built.</summary>
     /// <param name="tileset">In Web Mercator.</param>
     /// <param name="label">What it shows, for screen readers.</param>
+    /// <param name="count">Features on it; null where nobody counted.</param>
     /// <param name="filter">Parameters that narrow it, without question mark; empty for none.</param>
-    public void TileMap(Tileset tileset, string label, string filter = "")
+    public void TileMap(Tileset tileset, string label, long? count, string filter = "")
     {
         if (tileset.Extent is not { } box)
         {
@@ -169,7 +170,8 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
             ("data-layers", string.Join(',', tileset.Layers.Select(layer => layer.Id))),
             ("data-bounds", FormattableString.Invariant($"{box.West},{box.South},{box.East},{box.North}")),
             ("data-zoom", Tileset.LastUsefulZoom.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            ("data-items", Links.Local("/collections/")));
+            ("data-count", count is { } number ? Records(number) : null),
+            ("data-collections", Links.Local("/collections/")));
     }
 
     void WriteMap(string label, params (string Name, string? Value)[] data)

@@ -31,7 +31,7 @@ static class TilesetPage
                 }
             }
 
-            page.TileMap(tilesets[0], page.T(tilesets[0].Title));
+            page.TileMap(tilesets[0], page.T(tilesets[0].Title), tilesets[0].Layers.Sum(layer => layer.Features));
         }
 
         return page.Html.Take();
@@ -62,7 +62,7 @@ static class TilesetPage
                 }
             }
 
-            page.TileMap(tileset with { Set = TileMatrixSet.WebMercatorQuad }, page.T(tileset.Title));
+            page.TileMap(tileset with { Set = TileMatrixSet.WebMercatorQuad }, page.T(tileset.Title), tileset.Layers.Sum(layer => layer.Features));
         }
 
         return page.Html.Take();

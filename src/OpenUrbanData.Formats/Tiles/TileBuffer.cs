@@ -16,6 +16,9 @@ sealed class TileBuffer(int size) : IDisposable
     /// <summary>The bytes; valid until the next write.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
+    /// <summary>The same for what writes later.</summary>
+    public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, Length);
+
     /// <summary>Forgets what was written after a place.</summary>
     public void Reset(int length = 0) => Length = length;
 
@@ -23,13 +26,15 @@ sealed class TileBuffer(int size) : IDisposable
     public void Varint(ulong value)
     {
         Reserve(LongestVarint);
+        var (bytes, end) = (_bytes, Length);
         while (value >= 0x80)
         {
-            _bytes[Length++] = (byte)(value | 0x80);
+            bytes[end++] = (byte)(value | 0x80);
             value >>= 7;
         }
 
-        _bytes[Length++] = (byte)value;
+        bytes[end++] = (byte)value;
+        Length = end;
     }
 
     /// <summary>Writes a signed number, small magnitudes in few bytes.</summary>
@@ -61,13 +66,15 @@ sealed class TileBuffer(int size) : IDisposable
     /// <summary>Writes a field with its length before it.</summary>
     public void Field(byte key, ReadOnlySpan<byte> bytes)
     {
-        Byte(key);
+        Reserve(1 + LongestVarint + bytes.Length);
+        _bytes[Length++] = key;
         Varint((ulong)bytes.Length);
-        Write(bytes);
+        bytes.CopyTo(_bytes.AsSpan(Length));
+        Length += bytes.Length;
     }
 
     /// <summary>Number of bytes of a varint.</summary>
-    public static int VarintLength(int value) => (System.Numerics.BitOperations.Log2((uint)value | 1) / 7) + 1;
+    public static int VarintLength(ulong value) => (System.Numerics.BitOperations.Log2(value | 1) / 7) + 1;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 using OpenUrbanData.Model.Rows;
 using OpenUrbanData.Model.Schemas;
@@ -25,11 +27,15 @@ public sealed class TileLayer : IDisposable
     readonly TileBuffer _keys = new(1024);
     readonly TileBuffer _tags = new(256);
     RowLayout? _layout;
+    (int Place, PropertyType Type)[] _columns = [];
     int[] _keyOf = [];
     byte[]?[] _constants = [];
     int _idKey = NoKey;
     int _countKey = NoKey;
     int _keyCount;
+
+    int ContentLength => 2 + 1 + TileBuffer.VarintLength((uint)_name.Length) + _name.Length + Length
+        + 1 + TileBuffer.VarintLength(TileGeometry.Extent);
 
     /// <summary>Begins a layer.</summary>
     /// <param name="name">Its name: the collection.</param>
@@ -48,7 +54,7 @@ public sealed class TileLayer : IDisposable
     public int Features { get; private set; }
 
     /// <summary>Bytes that it has so far.</summary>
-    public int Length => _features.Length + _values.Written.Length + _keys.Length;
+    public int Length => _features.Length + _values.Length + _keys.Length;
 
     /// <summary>Adds the feature of a row, where its geometry meets the tile.</summary>
     public void Add(FeatureRows rows)
@@ -98,22 +104,28 @@ public sealed class TileLayer : IDisposable
         Features++;
     }
 
-    /// <summary>Appends the layer to a tile; a tile is nothing but its layers.</summary>
-    internal void WriteTo(TileBuffer tile)
+    /// <summary>Bytes of the whole layer.</summary>
+    internal int TotalLength => 1 + TileBuffer.VarintLength((uint)ContentLength) + ContentLength;
+
+    /// <summary>Writes the layer as a field of the tile.</summary>
+    internal async Task WriteAsync(PipeWriter output, CancellationToken cancellation)
     {
         const byte LayerField = 0x1A;
-        var length = 2 + 1 + TileBuffer.VarintLength(_name.Length) + _name.Length + Length
-            + 1 + TileBuffer.VarintLength(TileGeometry.Extent);
-        tile.Byte(LayerField);
-        tile.Varint((ulong)length);
-        tile.Byte(VersionField);
-        tile.Varint(Version);
-        tile.Field(NameField, _name);
-        tile.Write(_features.Written);
-        tile.Write(_keys.Written);
-        tile.Write(_values.Written);
-        tile.Byte(ExtentField);
-        tile.Varint(TileGeometry.Extent);
+        using var head = new TileBuffer(64);
+        head.Byte(LayerField);
+        head.Varint((uint)ContentLength);
+        head.Byte(VersionField);
+        head.Varint(Version);
+        head.Field(NameField, _name);
+        using var tail = new TileBuffer(16);
+        tail.Byte(ExtentField);
+        tail.Varint(TileGeometry.Extent);
+        foreach (var part in (ReadOnlySpan<ReadOnlyMemory<byte>>)[head.Memory, _features.Memory, _keys.Memory, _values.Memory, tail.Memory])
+        {
+            output.Write(part.Span);
+        }
+
+        await output.FlushAsync(cancellation);
     }
 
     /// <inheritdoc/>
@@ -129,8 +141,8 @@ public sealed class TileLayer : IDisposable
     void WriteFeature(int type, ReadOnlySpan<byte> commands)
     {
         var tags = _tags.Written;
-        var length = 1 + TileBuffer.VarintLength(tags.Length) + tags.Length + 2
-            + 1 + TileBuffer.VarintLength(commands.Length) + commands.Length;
+        var length = 1 + TileBuffer.VarintLength((uint)tags.Length) + tags.Length + 2
+            + 1 + TileBuffer.VarintLength((uint)commands.Length) + commands.Length;
         _features.Byte(FeatureField);
         _features.Varint((ulong)length);
         _features.Field(TagsField, tags);
@@ -145,6 +157,11 @@ public sealed class TileLayer : IDisposable
         {
             _layout = rows.Layout;
             _keyOf = [.. Enumerable.Repeat(NoKey, _layout.Columns.Length)];
+            _columns =
+            [
+                .. _layout.Columns.Select((column, place) => (Place: place, column.Property))
+                    .Where(column => column.Property.Origin != PropertyOrigin.Dataset).Select(column => (column.Place, column.Property.Type)),
+            ];
             _constants = new byte[]?[_layout.Datasets.Length];
         }
 
@@ -155,16 +172,16 @@ public sealed class TileLayer : IDisposable
                 _idKey = Key("id"u8);
             }
 
-            Tag(_idKey, _values.Text(rows.Id, isUnique: true));
+            Tag(_idKey, _values.UniqueText(rows.Id));
         }
 
         // The same for all features of a data set.
         _tags.Write(_constants[rows.Dataset] ??= Constants(rows));
-        for (var column = 0; column < _keyOf.Length; column++)
+        foreach (var (column, type) in _columns)
         {
-            if (_layout.Columns[column].Property.Origin != PropertyOrigin.Dataset && !rows.IsNull(column))
+            if (!rows.IsNull(column))
             {
-                Tag(KeyOf(column), Value(rows, column));
+                Tag(KeyOf(column), Value(rows, column, type));
             }
         }
     }
@@ -184,7 +201,7 @@ public sealed class TileLayer : IDisposable
         return tags.Written.ToArray();
     }
 
-    int Value(FeatureRows rows, int column) => _layout!.Columns[column].Property.Type switch
+    int Value(FeatureRows rows, int column, PropertyType type) => type switch
     {
         PropertyType.Text => _values.Text(rows.Utf8(column)),
         PropertyType.Integer => _values.Int64(rows.Int64(column)),

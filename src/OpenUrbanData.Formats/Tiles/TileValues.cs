@@ -5,191 +5,188 @@ using System.Runtime.InteropServices;
 
 namespace OpenUrbanData.Formats.Tiles;
 
-/// <summary>The values of a layer, each written once: features name them by number (Vector Tile Specification 2.1, 4.4).</summary>
-/// <remarks>A value is written first and taken back where the same bytes are there already: no key object, no copy.</remarks>
+/// <summary>The values of a layer: features name them by number, so that what repeats is written once (Vector Tile Specification
+/// 2.1, 4.4).</summary>
+/// <remarks>Texts are found again by their bytes, wherever they were. Of numbers and times only the ones seen lately are known: most
+/// columns have few, and where all differ nothing is lost but a lookup that would find nothing.</remarks>
 sealed class TileValues : IDisposable
 {
     const byte ValueField = 0x22, TextField = 0x0A, DoubleField = 0x19, UnsignedField = 0x28, SignedField = 0x30, BooleanField = 0x38;
     const int FirstSlots = 4096;
+    const int LatelySize = 2048;
     const int LongestTime = 32;
+    const ulong Factor = 0x9E37_79B9_7F4A_7C15;
 
-    // Values that nobody looks for have no slot.
-    const uint Unlisted = 0;
+    enum Kind
+    {
+        Whole,
+        Number,
+        Truth,
+        Day,
+        Instant,
+    }
 
     readonly TileBuffer _bytes = new(64 * 1024);
-    int[] _slots = Rent(FirstSlots);
+
+    // Hash in the upper half, number of the text plus 1 in the lower; 0 is free.
+    ulong[] _slots = Rent(FirstSlots);
     int _mask = FirstSlots - 1;
-    (int Start, int Length, uint Hash)[] _values = ArrayPool<(int, int, uint)>.Shared.Rent(FirstSlots / 2);
+    (int Start, int Length, int Number)[] _texts = ArrayPool<(int, int, int)>.Shared.Rent(FirstSlots / 2);
+    int _textCount;
+
+    // Numbers of values plus 1, by their bits and kind.
+    readonly (long Bits, Kind Kind, int Number)[] _lately = ArrayPool<(long, Kind, int)>.Shared.Rent(LatelySize);
+
+    /// <summary>Begins without values.</summary>
+    public TileValues() => _lately.AsSpan(0, LatelySize).Clear();
 
     /// <summary>Number of values.</summary>
     public int Count { get; private set; }
 
-    /// <summary>All values, as fields of the layer.</summary>
-    public ReadOnlySpan<byte> Written => _bytes.Written;
+    /// <summary>Bytes of all values.</summary>
+    public int Length => _bytes.Length;
+
+    /// <summary>All values, as fields of the layer; valid until the next one.</summary>
+    public ReadOnlyMemory<byte> Memory => _bytes.Memory;
 
     /// <summary>Number of a text, UTF-8.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="isUnique">True where nothing can be gained by looking for it.</param>
-    public int Text(ReadOnlySpan<byte> text, bool isUnique = false)
+    public int Text(ReadOnlySpan<byte> text)
     {
-        var start = _bytes.Length;
-        _bytes.Byte(ValueField);
-        _bytes.Varint((ulong)(1 + TileBuffer.VarintLength(text.Length) + text.Length));
-        _bytes.Field(TextField, text);
-        return isUnique ? Append(start, Unlisted) : Find(start);
+        var hash = Hash(text);
+        for (var place = (int)hash & _mask; ; place = (place + 1) & _mask)
+        {
+            var slot = _slots[place];
+            if (slot == 0)
+            {
+                _slots[place] = ((ulong)hash << 32) | (uint)(_textCount + 1);
+                return Add(text);
+            }
+
+            if (slot >> 32 == hash)
+            {
+                ref var known = ref _texts[(int)(uint)slot - 1];
+                if (_bytes.Written.Slice(known.Start, known.Length).SequenceEqual(text))
+                {
+                    return known.Number;
+                }
+            }
+        }
+    }
+
+    /// <summary>Number of a text that no other feature has, UTF-8.</summary>
+    public int UniqueText(ReadOnlySpan<byte> text)
+    {
+        Write(text);
+        return Count++;
     }
 
     /// <summary>Number of a whole number.</summary>
     public int Int64(long value)
     {
-        var start = Begin(1 + Size(value < 0 ? (ulong)((value << 1) ^ (value >> 63)) : (ulong)value));
+        ref var known = ref Lately(value, Kind.Whole, out var number);
+        if (number >= 0)
+        {
+            return number;
+        }
+
         if (value < 0)
         {
-            _bytes.Byte(SignedField);
+            Begin(1 + TileBuffer.VarintLength((ulong)((value << 1) ^ (value >> 63))), SignedField);
             _bytes.Zigzag(value);
         }
         else
         {
-            _bytes.Byte(UnsignedField);
+            Begin(1 + TileBuffer.VarintLength((ulong)value), UnsignedField);
             _bytes.Varint((ulong)value);
         }
 
-        return Find(start);
+        return Remember(ref known, value, Kind.Whole);
     }
 
     /// <summary>Number of a number.</summary>
     public int Double(double value)
     {
-        var start = Begin(1 + sizeof(double));
-        _bytes.Byte(DoubleField);
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        ref var known = ref Lately(bits, Kind.Number, out var number);
+        if (number >= 0)
+        {
+            return number;
+        }
+
+        Begin(1 + sizeof(double), DoubleField);
         _bytes.Double(value);
-        return Find(start);
+        return Remember(ref known, bits, Kind.Number);
     }
 
     /// <summary>Number of a truth value.</summary>
     public int Boolean(bool value)
     {
-        var start = Begin(2);
-        _bytes.Byte(BooleanField);
-        _bytes.Byte(value ? (byte)1 : (byte)0);
-        return Find(start);
+        var bits = value ? 1 : 0;
+        ref var known = ref Lately(bits, Kind.Truth, out var number);
+        if (number >= 0)
+        {
+            return number;
+        }
+
+        Begin(2, BooleanField);
+        _bytes.Byte((byte)bits);
+        return Remember(ref known, bits, Kind.Truth);
     }
 
     /// <summary>Number of a day as text (<c>2026-11-22</c>).</summary>
     public int Day(DateTime value)
     {
+        ref var known = ref Lately(value.Ticks, Kind.Day, out var number);
+        if (number >= 0)
+        {
+            return number;
+        }
+
         Span<byte> text = stackalloc byte[LongestTime];
         Utf8Formatter.TryFormat(value, text, out _, 'O');
-        return Text(text[.."yyyy-MM-dd".Length]);
+        Write(text[.."yyyy-MM-dd".Length]);
+        return Remember(ref known, value.Ticks, Kind.Day);
     }
 
     /// <summary>Number of an instant in UTC as text (<c>2026-11-22T20:15:00Z</c>).</summary>
     public int Instant(DateTime value)
     {
+        ref var known = ref Lately(value.Ticks, Kind.Instant, out var number);
+        if (number >= 0)
+        {
+            return number;
+        }
+
         Span<byte> text = stackalloc byte[LongestTime];
         Utf8Formatter.TryFormat(value, text, out var written, 'O');
         var end = text[..(written - 1)].LastIndexOfAnyExcept((byte)'0');
         end = text[end] == (byte)'.' ? end : end + 1;
         text[end] = (byte)'Z';
-        return Text(text[..(end + 1)]);
+        Write(text[..(end + 1)]);
+        return Remember(ref known, value.Ticks, Kind.Instant);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _bytes.Dispose();
-        ArrayPool<int>.Shared.Return(_slots);
-        ArrayPool<(int, int, uint)>.Shared.Return(_values);
+        ArrayPool<ulong>.Shared.Return(_slots);
+        ArrayPool<(int, int, int)>.Shared.Return(_texts);
+        ArrayPool<(long, Kind, int)>.Shared.Return(_lately);
         _slots = [];
-        _values = [];
+        _texts = [];
     }
 
-    static int Size(ulong value) => ((63 - BitOperations.LeadingZeroCount(value | 1)) / 7) + 1;
-
-    static int[] Rent(int size)
+    static ulong[] Rent(int size)
     {
-        var slots = ArrayPool<int>.Shared.Rent(size);
+        var slots = ArrayPool<ulong>.Shared.Rent(size);
         slots.AsSpan(0, size).Clear();
         return slots;
-    }
-
-    // A slot holds the number of its value plus 1; 0 is free.
-    int Find(int start)
-    {
-        var candidate = _bytes.Written[start..];
-        var hash = Hash(candidate);
-        for (var place = (int)hash & _mask; ; place = (place + 1) & _mask)
-        {
-            var number = _slots[place] - 1;
-            if (number < 0)
-            {
-                _slots[place] = Count + 1;
-                return Append(start, hash);
-            }
-
-            ref var value = ref _values[number];
-            if (value.Hash == hash && _bytes.Written.Slice(value.Start, value.Length).SequenceEqual(candidate))
-            {
-                _bytes.Reset(start);
-                return number;
-            }
-        }
-    }
-
-    int Append(int start, uint hash)
-    {
-        if (Count == _values.Length)
-        {
-            var larger = ArrayPool<(int, int, uint)>.Shared.Rent(2 * Count);
-            _values.AsSpan(0, Count).CopyTo(larger);
-            ArrayPool<(int, int, uint)>.Shared.Return(_values);
-            _values = larger;
-        }
-
-        _values[Count] = (start, _bytes.Length - start, hash);
-        Count++;
-        if (2 * Count > _mask)
-        {
-            Grow();
-        }
-
-        return Count - 1;
-    }
-
-    void Grow()
-    {
-        ArrayPool<int>.Shared.Return(_slots);
-        _mask = (2 * (_mask + 1)) - 1;
-        _slots = Rent(_mask + 1);
-        for (var number = 0; number < Count; number++)
-        {
-            if (_values[number].Hash == Unlisted)
-            {
-                continue;
-            }
-
-            var place = (int)_values[number].Hash & _mask;
-            while (_slots[place] != 0)
-            {
-                place = (place + 1) & _mask;
-            }
-
-            _slots[place] = number + 1;
-        }
-    }
-
-    int Begin(int length)
-    {
-        var start = _bytes.Length;
-        _bytes.Byte(ValueField);
-        _bytes.Varint((ulong)length);
-        return start;
     }
 
     // Multiplication by a large odd number, 8 bytes at once: values are short and nobody gains by collisions in one tile.
     static uint Hash(ReadOnlySpan<byte> bytes)
     {
-        const ulong Factor = 0x9E37_79B9_7F4A_7C15;
         var hash = (ulong)bytes.Length;
         while (bytes.Length >= sizeof(ulong))
         {
@@ -203,5 +200,78 @@ sealed class TileValues : IDisposable
         }
 
         return (uint)((hash ^ (hash >> 32)) * Factor >> 32);
+    }
+
+    ref (long Bits, Kind Kind, int Number) Lately(long bits, Kind kind, out int number)
+    {
+        // Times have a half of their own: where all differ, they must not drive out the numbers.
+        var place = (int)(((ulong)bits + (ulong)kind) * Factor >> 54) + (kind >= Kind.Day ? LatelySize / 2 : 0);
+        ref var known = ref _lately[place];
+        number = known.Bits == bits && known.Kind == kind ? known.Number - 1 : -1;
+        return ref known;
+    }
+
+    int Remember(ref (long Bits, Kind Kind, int Number) known, long bits, Kind kind)
+    {
+        var number = Count++;
+        known = (bits, kind, number + 1);
+        return number;
+    }
+
+    void Begin(int length, byte field)
+    {
+        _bytes.Byte(ValueField);
+        _bytes.Varint((ulong)length);
+        _bytes.Byte(field);
+    }
+
+    void Write(ReadOnlySpan<byte> text)
+    {
+        _bytes.Byte(ValueField);
+        _bytes.Varint((ulong)(1 + TileBuffer.VarintLength((uint)text.Length) + text.Length));
+        _bytes.Field(TextField, text);
+    }
+
+    int Add(ReadOnlySpan<byte> text)
+    {
+        var number = UniqueText(text);
+        if (_textCount == _texts.Length)
+        {
+            var larger = ArrayPool<(int, int, int)>.Shared.Rent(2 * _textCount);
+            _texts.AsSpan(0, _textCount).CopyTo(larger);
+            ArrayPool<(int, int, int)>.Shared.Return(_texts);
+            _texts = larger;
+        }
+
+        _texts[_textCount++] = (_bytes.Length - text.Length, text.Length, number);
+        if (2 * _textCount > _mask)
+        {
+            Grow();
+        }
+
+        return number;
+    }
+
+    void Grow()
+    {
+        var old = _slots;
+        var size = _mask + 1;
+        _mask = (2 * size) - 1;
+        _slots = Rent(2 * size);
+        foreach (var slot in old.AsSpan(0, size))
+        {
+            if (slot != 0)
+            {
+                var place = (int)(slot >> 32) & _mask;
+                while (_slots[place] != 0)
+                {
+                    place = (place + 1) & _mask;
+                }
+
+                _slots[place] = slot;
+            }
+        }
+
+        ArrayPool<ulong>.Shared.Return(old);
     }
 }

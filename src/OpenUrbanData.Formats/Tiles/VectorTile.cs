@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using System.IO.Pipelines;
 
 namespace OpenUrbanData.Formats.Tiles;
 
 /// <summary>A vector tile: <c>application/vnd.mapbox-vector-tile</c> (Mapbox Vector Tile Specification 2.1).</summary>
-public static class VectorTile
+/// <remarks>It is nothing but its layers, one after the other; those without features are left out. What is disposed is the
+/// memory of the layers.</remarks>
+/// <param name="layers">The layers, the first at the bottom.</param>
+public sealed class VectorTile(ImmutableArray<TileLayer> layers) : IDisposable
 {
     /// <summary>Media type.</summary>
     public const string MediaType = "application/vnd.mapbox-vector-tile";
@@ -11,28 +15,27 @@ public static class VectorTile
     /// <summary>Value of the parameter <c>f</c>, and extension of files.</summary>
     public const string Name = "mvt";
 
-    /// <summary>Units of the grid along one side of a tile.</summary>
-    public const int Extent = TileGeometry.Extent;
-
     /// <summary>How far lines and areas go on around a tile, as a part of its side. Points do not: each is in one tile.</summary>
     public const double Margin = (double)TileGeometry.Margin / TileGeometry.Extent;
 
-    /// <summary>Puts layers together, without those that are empty.</summary>
-    /// <returns>The tile; empty where no layer has a feature.</returns>
-    public static byte[] Of(ImmutableArray<TileLayer> layers)
+    /// <summary>Number of bytes; 0 where no layer has a feature.</summary>
+    public int Length { get; } = layers.Sum(layer => layer.Features > 0 ? layer.TotalLength : 0);
+
+    /// <summary>Writes it from the buffers of the layers, without a copy of the whole.</summary>
+    public async Task WriteAsync(PipeWriter output, CancellationToken cancellation)
     {
-        var filled = layers.Where(layer => layer.Features > 0).ToList();
-        if (filled.Count == 0)
+        foreach (var layer in layers.Where(layer => layer.Features > 0))
         {
-            return [];
+            await layer.WriteAsync(output, cancellation);
         }
+    }
 
-        using var tile = new TileBuffer(filled.Sum(layer => layer.Length + 256));
-        foreach (var layer in filled)
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var layer in layers)
         {
-            layer.WriteTo(tile);
+            layer.Dispose();
         }
-
-        return tile.Written.ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.IO;
@@ -51,8 +52,9 @@ static class SpatialSql
         var box = window.Box;
         if (!Covers(new(box.West, box.South, box.East, box.North, Crs.Crs84), extent))
         {
-            sql.Append(" AND t.geom && ");
-            WriteEnvelope(sql, (box.West, box.South, box.East, box.North), StoreSrid);
+            // In the text, so that the plan fits the size of the rectangle: all of a table, or ten of its rows.
+            sql.Append(string.Create(CultureInfo.InvariantCulture,
+                $" AND t.geom && ST_MakeEnvelope({box.West:R}, {box.South:R}, {box.East:R}, {box.North:R}, {StoreSrid})"));
         }
 
         if (window.Width > 0)

@@ -33,7 +33,9 @@ public sealed class TileTests(ApiServer server)
         Assert.All(layer.Features, feature =>
         {
             var properties = items[(string)feature.Properties["id"]].GetProperty("properties");
-            Assert.Equal(properties.EnumerateObject().Select(one => one.Name).Append("id").Order(), feature.Properties.Keys.Order());
+            // Where a record comes from is told by the item.
+            string[] provenance = ["source_id", "id_stability", "dataset_id", "schema_version", "license", "attribution", "source_url", "updated_at"];
+            Assert.Equal(properties.EnumerateObject().Select(one => one.Name).Append("id").Except(provenance).Order(), feature.Properties.Keys.Order());
             Assert.Equal(properties.GetProperty("capacity").GetInt64(), feature.Properties["capacity"]);
             Assert.Equal(properties.GetProperty("reserved_for").GetRawText(), feature.Properties["reserved_for"]);
         });
@@ -118,6 +120,8 @@ public sealed class TileTests(ApiServer server)
     public async Task Only_the_properties_wanted_are_in_it()
     {
         Assert.Equal(["purpose"], (await LayerAsync(Level10 + "?properties=purpose")).Features[0].Properties.Keys);
+        Assert.Equal(["license"], (await LayerAsync(Level10 + "?properties=license")).Features[0].Properties.Keys);
+        Assert.False((await LayerAsync(Level10 + "?exclude-properties=id,purpose")).Features[0].Properties.ContainsKey("purpose"));
         Assert.Equal(["id", "purpose"], (await LayerAsync(Level10 + "?properties=id,purpose")).Features[0].Properties.Keys.Order());
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.IO.Pipelines;
 using OpenUrbanData.Formats.Tiles;
 using OpenUrbanData.Model.Tiles;
 using OpenUrbanData.Testing;
@@ -94,16 +96,16 @@ public sealed class TileLayerTests
     {
         using var layer = new TileLayer("p", World, 0) { HasId = false };
         await FillAsync(layer, "name", [new("7", 0, new() { ["name"] = "x" }, "POINT(0 0)")]);
-        Assert.Equal(["name"], Only(VectorTile.Of([layer])).Features[0].Properties.Keys);
+        Assert.Equal(["name"], Only(await BytesAsync(layer)).Features[0].Properties.Keys);
     }
 
     [Fact]
-    public void A_place_that_stands_for_several_says_how_many()
+    public async Task A_place_that_stands_for_several_says_how_many()
     {
         using var layer = new TileLayer("p", World, 0);
         layer.AddCount(0, 0, 1_000_000);
         layer.AddCount(90, 0, 3);
-        var decoded = Only(VectorTile.Of([layer]));
+        var decoded = Only(await BytesAsync(layer));
         Assert.Equal([1_000_000L, 3L], decoded.Features.Select(feature => feature.Count));
         Assert.Equal((3072, 2048), decoded.Features[1].Parts[0][0]);
     }
@@ -113,16 +115,26 @@ public sealed class TileLayerTests
     {
         using var empty = new TileLayer("empty", World, 0);
         using var other = new TileLayer("other", World, 0);
-        Assert.Empty(VectorTile.Of([empty]));
+        Assert.Empty(await BytesAsync(empty));
         await FillAsync(other, "name", [new("7", 0, [], "POINT(0 0)")]);
-        Assert.Equal(["other"], DecodedTile.Layers(VectorTile.Of([empty, other])).Keys);
+        Assert.Equal(["other"], DecodedTile.Layers(await BytesAsync(empty, other)).Keys);
     }
 
     internal static async Task<byte[]> EncodeAsync(TileAddress tile, string name, string? properties, params MemoryRow[] rows)
     {
         using var layer = new TileLayer(name, tile, 0);
         await FillAsync(layer, properties, rows);
-        return VectorTile.Of([layer]);
+        return await BytesAsync(layer);
+    }
+
+    static async Task<byte[]> BytesAsync(params ImmutableArray<TileLayer> layers)
+    {
+        using var tile = new VectorTile(layers);
+        using var bytes = new MemoryStream();
+        var pipe = PipeWriter.Create(bytes);
+        await tile.WriteAsync(pipe, TestContext.Current.CancellationToken);
+        Assert.Equal(tile.Length, bytes.Length);
+        return bytes.ToArray();
     }
 
     internal static DecodedLayer Only(byte[] tile) => DecodedTile.Layers(tile).Values.Single();
