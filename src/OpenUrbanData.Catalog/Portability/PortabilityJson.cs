@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using OpenUrbanData.Model.Cql2;
 using OpenUrbanData.Model.Schemas;
 using OpenUrbanData.Model.Solutions;
 
@@ -72,19 +74,27 @@ public static class PortabilityJson
     /// <param name="schema">The shape of the features; null for a town without data.</param>
     public static string Cql2(Need need, FeatureSchema? schema)
     {
-        return string.Join(" AND ", need.Where.Select(Condition));
-
-        string Condition(NeedCondition condition)
+        ImmutableArray<Cql2Node> parts = [.. need.Where.Select(Condition)];
+        return parts switch
         {
+            [] => "",
+            [var only] => Cql2Text.Print(only),
+            _ => Cql2Text.Print(new Cql2Node.Operation(Cql2Operator.And, parts)),
+        };
+
+        Cql2Node.Operation Condition(NeedCondition condition)
+        {
+            var property = new Cql2Node.Property(condition.Property);
+            var type = schema?.Find(condition.Property)?.Type;
             if (condition.From is { } from)
             {
-                return $"{condition.Property} >= now() + duration('{from}')";
+                var function = type == PropertyType.Date ? "date_from_now" : "days_from_now";
+                var days = Cql2Node.Numeric(SolutionManifest.Period(from).TotalDays);
+                return new(Cql2Operator.GreaterOrEqual, [property, new Cql2Node.Function(function, [days])]);
             }
 
-            var values = string.Join(", ", condition.OneOf.Select(value => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'"));
-            return schema?.Find(condition.Property)?.Type == PropertyType.TextArray
-                ? $"A_OVERLAPS({condition.Property}, ({values}))"
-                : $"{condition.Property} IN ({values})";
+            var values = new Cql2Node.List([.. condition.OneOf.Select(value => new Cql2Node.Text(value))]);
+            return new(type == PropertyType.TextArray ? Cql2Operator.ArrayOverlaps : Cql2Operator.In, [property, values]);
         }
     }
 

@@ -74,11 +74,6 @@ sealed class Cql2Budget(Cql2Limits limits)
         return false;
     }
 
-    /// <summary>A number node, whole wherever the number is.</summary>
-    public static Cql2Node Number(double value, int position) => Math.Floor(value) == value && value is >= long.MinValue and < -(double)long.MinValue
-        ? new Cql2Node.Whole((long)value) { Position = position }
-        : new Cql2Node.Number(value) { Position = position };
-
     /// <summary>A day or an instant; null where the text is neither.</summary>
     public static Cql2Node? Instant(string text, int position) =>
         Cql2Instants.TryDate(text, out var day) ? new Cql2Node.Date(day) { Position = position }

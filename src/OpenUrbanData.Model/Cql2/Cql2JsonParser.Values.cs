@@ -14,7 +14,7 @@ ref partial struct Cql2JsonParser
         }
 
         return _reader.TryGetDouble(out var value) && double.IsFinite(value)
-            ? _budget.Accept(Cql2Budget.Number(value, Position))
+            ? _budget.Accept(Cql2Node.Numeric(value, Position))
             : Fail("the number is too large");
     }
 

@@ -14,6 +14,12 @@ public abstract record Cql2Node
     /// <summary>Levels of nodes in each other, from 1.</summary>
     internal virtual int Height => 1;
 
+    /// <summary>A finite number: a whole one wherever it is.</summary>
+    public static Cql2Node Numeric(double value, int position = 0) =>
+        Math.Floor(value) == value && value is >= long.MinValue and < -(double)long.MinValue
+            ? new Whole((long)value) { Position = position }
+            : new Number(value) { Position = position };
+
     /// <summary>Whether both say the same, wherever they were written.</summary>
     public virtual bool Equals(Cql2Node? other) => other is not null && EqualityContract == other.EqualityContract;
 

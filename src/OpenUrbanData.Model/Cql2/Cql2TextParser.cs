@@ -339,7 +339,7 @@ sealed partial class Cql2TextParser(string text, Cql2Budget budget)
                 return Fail($"{Cql2Budget.Short(digits)} is too large a number");
             }
 
-            node = Cql2Budget.Number(negative ? -value : value, start + 1);
+            node = Cql2Node.Numeric(negative ? -value : value, start + 1);
         }
 
         Next();

@@ -30,6 +30,8 @@ static class FunctionSql
         ["minute"] = "extract(minute FROM {0})::double precision",
         ["second"] = "floor(extract(second FROM {0})::double precision)",
         ["now"] = "now()",
+        ["days_from_now"] = "(CASE WHEN abs({0}) <= 1000000 THEN now() + {0} * interval '24 hours' END)",
+        ["date_from_now"] = "(CASE WHEN abs({0}) <= 1000000 THEN (now() AT TIME ZONE 'UTC' + {0} * interval '24 hours')::date END)",
         ["distance"] = "ST_Distance({0}::geography, {1}::geography)",
         ["length"] = "ST_Length({0}::geography)",
         ["area"] = "ST_Area({0}::geography)",

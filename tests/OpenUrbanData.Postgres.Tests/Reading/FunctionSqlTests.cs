@@ -34,6 +34,8 @@ public sealed class FunctionSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<
         ["minute"] = (Call("minute", "seen_at"), Comparison.Equal, 5L, 1),
         ["second"] = (Call("second", "seen_at"), Comparison.Equal, 6L, 1),
         ["now"] = (Call("now"), Comparison.Greater, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), 6),
+        ["days_from_now"] = (Call("days_from_now", "height"), Comparison.Greater, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), 5),
+        ["date_from_now"] = (Call("date_from_now", new Operand.Constant(-0.5)), Comparison.Greater, new DateOnly(2026, 1, 1), 6),
         ["distance"] = (Call("distance", new Operand.Shape(), Karlsruhe), Comparison.LessOrEqual, 7000L, 2),
         ["length"] = (Call("length", new Operand.Shape()), Comparison.Equal, 0L, 5),
         ["area"] = (Call("area", Square), Comparison.Greater, 8.0e9, 6),
