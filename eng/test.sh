@@ -50,19 +50,23 @@ sum_of() {
         | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
-# Tests of Node report as TAP.
-run_browser() {
-    local name=$1 code=0 start=$SECONDS
+# run_node <folder>: tests of Node report as TAP.
+run_node() {
+    local name=$1 code=0 start=$SECONDS log
+    log=$results/node-$(basename "$1").log
     (cd "$root/$name" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund && OUD_PROGRAM=$program npm test) \
-        >"$results/browser.log" 2>&1 || code=$?
-    [ "$code" -eq 0 ] || tail -n 100 "$results/browser.log"
-    grep -q '^# pass' "$results/browser.log" || echo "$name ended with code $code and without a report" >>"$results/crashed"
-    sed -n 's/^ *ok .* # SKIP \(.*\)/\1/p' "$results/browser.log" >>"$results/skipped"
-    echo "oud: $name Total: $(browser_count tests), Failed: $(browser_count fail), Skipped: $(browser_count skipped) ($((SECONDS - start)) s)"
+        >"$log" 2>&1 || code=$?
+    [ "$code" -eq 0 ] || tail -n 100 "$log"
+    grep -q '^# pass' "$log" || echo "$name ended with code $code and without a report" >>"$results/crashed"
+    echo "oud: $name Total: $(node_count tests "$log"), Failed: $(node_count fail "$log"), Skipped: $(node_count skipped "$log") ($((SECONDS - start)) s)"
 }
 
-browser_count() {
-    sed -n "s/^# $1 \([0-9]*\)$/\1/p" "$results/browser.log" | awk '{ sum += $1 } END { print sum + 0 }'
+# node_count <what> [log]: of one report, or of all.
+node_count() {
+    local what=$1
+    shift
+    [ $# -gt 0 ] || set -- "$results"/node-*.log
+    { cat "$@" 2>/dev/null || true; } | sed -n "s/^# $what \([0-9]*\)$/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
 run_tests() {
@@ -87,24 +91,27 @@ run_tests() {
         echo "OpenUrbanData.$name.Tests"
     done | run_two_at_a_time
 
-    if [ -f "$root/tests/browser/package.json" ]; then
-        if command -v npm >/dev/null && command -v chromium >/dev/null; then
-            run_browser tests/browser
-        else
-            echo "tests/browser: Node or Chromium is missing" >>"$results/skipped"
-        fi
+    if command -v npm >/dev/null; then
+        run_node tests/openapi
+    else
+        echo "tests/openapi: Node is missing" >>"$results/skipped"
+    fi
+    if command -v npm >/dev/null && command -v chromium >/dev/null; then
+        run_node tests/browser
+    else
+        echo "tests/browser: Node or Chromium is missing" >>"$results/skipped"
     fi
 
-    touch "$results/crashed" "$results/skipped" "$results/browser.log"
-    passed=$(($(sum_of passed) + $(browser_count pass)))
-    failed=$(($(sum_of failed) + $(sum_of errors) + $(browser_count fail) + $(browser_count cancelled) + $(wc -l <"$results/crashed")))
-    skipped=$(($(sum_of skipped) + $(browser_count skipped) + $(wc -l <"$results/skipped")))
+    touch "$results/crashed" "$results/skipped"
+    passed=$(($(sum_of passed) + $(node_count pass)))
+    failed=$(($(sum_of failed) + $(sum_of errors) + $(node_count fail) + $(node_count cancelled) + $(wc -l <"$results/crashed")))
+    skipped=$(($(sum_of skipped) + $(node_count skipped) + $(wc -l <"$results/skipped")))
     cat "$results/crashed"
     if [ "$skipped" -gt 0 ]; then
         echo "Skipped, by reason:"
         {
             grep -ho '<reason>[^]]*' "$results"/*.xml | sed 's/^<reason>\(<!\[CDATA\[\)\?//; s/<.*//' || true
-            sed -n 's/^ok .* # SKIP //p' "$results/browser.log"
+            cat "$results"/node-*.log 2>/dev/null | sed -n 's/^ *ok .* # SKIP //p'
             cat "$results/skipped"
         } | sort | uniq -c
     fi

@@ -51,6 +51,7 @@ static class ApiDocument
         var json = (JsonObject)JsonNode.Parse(text.ToString())!;
         json["security"] = new JsonArray();
         ShareParameters(json);
+        LeaveOutUnused(json);
         StateStyles(json);
         return JsonSerializer.SerializeToUtf8Bytes(json, isIndented ? Indented : Compact);
     }
@@ -81,6 +82,33 @@ static class ApiDocument
             }
         }
     }
+
+    // What only the paths of another document use: viewers list it, linters complain.
+    static void LeaveOutUnused(JsonObject document)
+    {
+        var components = (JsonObject)document["components"]!;
+        bool found;
+        do
+        {
+            var used = References(document).ToHashSet(StringComparer.Ordinal);
+            var unused = components.SelectMany(kind => ((JsonObject)kind.Value!).Select(one => (Kind: kind.Key, Name: one.Key)))
+                .Where(one => one is not ("parameters", "limit") && !used.Contains($"#/components/{one.Kind}/{one.Name}")).ToList();
+            foreach (var (kind, name) in unused)
+            {
+                ((JsonObject)components[kind]!).Remove(name);
+            }
+
+            found = unused.Count > 0;
+        }
+        while (found);
+    }
+
+    static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonObject member => member.SelectMany(one => one is { Key: "$ref", Value: JsonValue value } ? [(string)value!] : References(one.Value)),
+        JsonArray array => array.SelectMany(References),
+        _ => [],
+    };
 
     // The writer leaves defaults out, but QGIS pushes a parameter down only where it finds its style stated.
     static void StateStyles(JsonNode? node)

@@ -19,6 +19,12 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         ("503", new("Gerade nicht möglich: nach Retry-After wieder.", "Not now: again after Retry-After.")),
     ];
 
+    static readonly (string Status, LocalizedText Meaning)[] BodyFailures =
+    [
+        ("413", new("Der Inhalt der Anfrage ist zu groß.", "The body is too large.")),
+        ("415", new("Der Inhalt der Anfrage hat keine der Arten, die genommen werden.", "The body has none of the types that are taken.")),
+    ];
+
     /// <summary>Adds everything.</summary>
     /// <param name="registry">Collections.</param>
     /// <param name="only">The only collection; null for all.</param>
@@ -28,6 +34,7 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         {
             Parameters = OpenApiParameters.Write(options, language),
             Schemas = OpenApiSchemas.Write(document),
+            Headers = OpenApiHeaders.Write(language),
             Responses = new Dictionary<string, IOpenApiResponse>(StringComparer.Ordinal),
         };
         document.Components.Responses["NotModified"] = new OpenApiResponse
@@ -108,7 +115,7 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
                 Summary = operation.Summary,
                 Tags = operation.Tags,
                 Parameters = operation.Parameters,
-                Responses = Responses(path, title, schemaName),
+                Responses = ResponsesOfPost(path, title, schemaName),
                 RequestBody = new OpenApiRequestBody
                 {
                     Required = true,
@@ -125,14 +132,14 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         var content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal);
         foreach (var type in path.Types)
         {
-            var hasSchema = path.Schema is not null && type.Contains("json", StringComparison.Ordinal);
-            content[type] = new OpenApiMediaType
-            {
-                Schema = hasSchema ? new OpenApiSchemaReference(path.Schema!.Replace("*", schemaName, StringComparison.Ordinal), document) : null,
-            };
+            var schema = path.OtherSchemas.FirstOrDefault(one => one.Type == type).Schema ?? path.Schema;
+            content[type] = new OpenApiMediaType { Schema = SchemaOf(type, schema?.Replace("*", schemaName, StringComparison.Ordinal)) };
         }
 
-        var all = new OpenApiResponses { ["200"] = new OpenApiResponse { Description = title, Content = content } };
+        var all = new OpenApiResponses
+        {
+            ["200"] = new OpenApiResponse { Description = title, Content = content, Headers = Headers(path.Headers) },
+        };
         foreach (var (status, meaning) in path.Statuses)
         {
             all[status] = status[0] < '4' ? new OpenApiResponse { Description = T(meaning) } : Problem(status, meaning);
@@ -147,15 +154,44 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         return all;
     }
 
+    OpenApiResponses ResponsesOfPost(ApiPath path, string title, string schemaName)
+    {
+        var all = Responses(path, title, schemaName);
+        all.Remove("304");
+        foreach (var (status, meaning) in BodyFailures)
+        {
+            document.Components!.Responses!.TryAdd("Problem" + status, Problem(status, meaning));
+            all[status] = new OpenApiResponseReference("Problem" + status, document);
+        }
+
+        return all;
+    }
+
+    Dictionary<string, IOpenApiHeader> Headers(IEnumerable<string> names) =>
+        names.ToDictionary(name => name, name => (IOpenApiHeader)new OpenApiHeaderReference(name, document), StringComparer.Ordinal);
+
+    // Each type has a schema: one without would make generated code forget the others.
+    IOpenApiSchema SchemaOf(string type, string? schema)
+    {
+        if (type.Contains("json", StringComparison.Ordinal))
+        {
+            return new OpenApiSchemaReference(schema ?? "Object", document);
+        }
+
+        var text = OpenApiSchemas.Text();
+        text.Format = type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal) ? null : "binary";
+        return text;
+    }
+
     OpenApiResponse Problem(string status, LocalizedText meaning) => new()
     {
         Description = T(meaning),
-        Headers = status is "429" or "503"
-            ? new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
-            {
-                ["Retry-After"] = new OpenApiHeader { Description = T(new("Sekunden.", "Seconds.")), Schema = OpenApiSchemas.Whole() },
-            }
-            : null,
+        Headers = status switch
+        {
+            "429" => Headers(["Retry-After", "RateLimit", "RateLimit-Policy"]),
+            "503" => Headers(["Retry-After"]),
+            _ => null,
+        },
         Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
         {
             ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem", document) },
@@ -176,7 +212,7 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         document.Tags ??= new HashSet<OpenApiTag>();
         if (document.Tags.All(tag => tag.Name != name))
         {
-            document.Tags.Add(new() { Name = name, Description = collection is null ? null : T(collection.Title) });
+            document.Tags.Add(new() { Name = name, Description = T(collection?.Title ?? Words.SiteTitle) });
         }
 
         return new(name, document);

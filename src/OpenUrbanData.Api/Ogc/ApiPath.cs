@@ -14,8 +14,14 @@ namespace OpenUrbanData.Api.Ogc;
 /// <param name="Schema">Schema of the JSON answer; a star stands for the name of the collection. Null where it is no JSON.</param>
 sealed record ApiPath(string Path, string Id, LocalizedText Summary, string? Schema)
 {
-    /// <summary>Media types of the answer; the first has the schema.</summary>
+    /// <summary>Media types of the answer; those of JSON have the schema.</summary>
     public ImmutableArray<string> Types { get; init; } = ["application/json", "text/html"];
+
+    /// <summary>Schemas of media types of JSON whose answer has another one.</summary>
+    public ImmutableArray<(string Type, string Schema)> OtherSchemas { get; init; } = [];
+
+    /// <summary>Names of headers of the answer, of <see cref="OpenApiHeaders"/>.</summary>
+    public ImmutableArray<string> Headers { get; init; } = ["ETag"];
 
     /// <summary>Names of parameters of the query, in order.</summary>
     public ImmutableArray<string> Parameters { get; init; } = ["f-document", "lang"];

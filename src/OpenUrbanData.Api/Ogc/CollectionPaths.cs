@@ -24,16 +24,16 @@ static class CollectionPaths
         new("/codelists/{property}", "get*CodeList", Words.CodeList, "CodeList"),
         new("/items", "get*Items", new("Einträge", "Records"), "*FeatureCollection")
         {
-            Types = FeatureTypes, Parameters = FeatureParameters.Names, HasQueryables = true,
+            Types = FeatureTypes, Parameters = FeatureParameters.Names, HasQueryables = true, Headers = OpenApiHeaders.OfFeatures,
         },
         new("/search", "search*", new("Einträge, mit Parametern auch im Inhalt der Anfrage", "Records, with parameters in the body as well"), "*FeatureCollection")
         {
             Types = [.. FeatureTypes.Where(type => type != "text/html")], Parameters = FeatureParameters.Names, HasQueryables = true,
-            Body = "FeatureQuery", BodyTypes = [.. RequestBody.Accepted.Split(", ")],
+            Headers = OpenApiHeaders.OfFeatures, Body = "FeatureQuery", BodyTypes = [.. RequestBody.Accepted.Split(", ")],
         },
         new("/items/{featureId}", "get*Item", new("Ein Eintrag", "One record"), "*Feature")
         {
-            Types = FeatureTypes, Parameters = FeatureParameters.ShapeNames,
+            Types = FeatureTypes, Parameters = FeatureParameters.ShapeNames, Headers = OpenApiHeaders.OfFeature,
             Statuses = [("410", new("Für immer entfernt", "Removed for good"))],
         },
         new("/facets", "get*Facets", Words.Facets, "Facets")
@@ -42,7 +42,8 @@ static class CollectionPaths
         },
         new("/aggregate", "get*Aggregate", Words.Aggregate, "Aggregate")
         {
-            Types = ["application/json", "application/geo+json", "text/csv", "text/html"], HasQueryables = true,
+            Types = ["application/json", "application/geo+json", "text/csv", "text/html"], OtherSchemas = [("application/geo+json", "FeatureCollection")],
+            HasQueryables = true,
             Parameters =
             [
                 .. FeatureConditions.Names, "group-by", "functions", "zoom-grid", "sortby-groups", "limit-groups", "offset-groups", "f-aggregate", "lang",

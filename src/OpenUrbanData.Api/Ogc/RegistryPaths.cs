@@ -64,7 +64,7 @@ static class RegistryPaths
         {
             Types = ["application/json"], Parameters = ["f-json", "lang"],
         },
-        new("/odata/v4/", "getODataService", new("OData 4.01: alle Datensammlungen als Entitätsmengen", "OData 4.01: all collections as entity sets"), "Object")
+        new("/odata/v4", "getODataService", new("OData 4.01: alle Datensammlungen als Entitätsmengen", "OData 4.01: all collections as entity sets"), "Object")
         {
             Types = ["application/json"], Parameters = [],
         },
@@ -76,6 +76,6 @@ static class RegistryPaths
 
     static ApiPath Search(string path, string id) => new(path, id, new("Einträge mehrerer Datensammlungen", "Records of several collections"), "FeatureCollection")
     {
-        Types = ["application/geo+json"], Parameters = SearchEndpoint.Names, Body = "FeatureQuery", BodyTypes = [.. RequestBody.Accepted.Split(", ")],
+        Types = ["application/geo+json"], Parameters = SearchEndpoint.Names, Headers = OpenApiHeaders.OfFeatures, Body = "FeatureQuery", BodyTypes = [.. RequestBody.Accepted.Split(", ")],
     };
 }

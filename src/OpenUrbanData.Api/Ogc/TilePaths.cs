@@ -14,6 +14,8 @@ static class TilePaths
 
     static readonly ImmutableArray<string> TilesetTypes = ["application/json", Tileset.TileJson.MediaType, "text/html"];
 
+    static readonly ImmutableArray<(string Type, string Schema)> TileJson = [(Tileset.TileJson.MediaType, "TileJson")];
+
     /// <summary>Those of the instance.</summary>
     public static ImmutableArray<ApiPath> Instance { get; } =
     [
@@ -25,7 +27,7 @@ static class TilePaths
         new("/tiles", "instance.dataset.vector.getTileSetsList", Http.Words.VectorTiles, "TileSets") { Parameters = ["collections", "f-document", "lang"] },
         new("/tiles/{tileMatrixSetId}", "instance.dataset.vector.getTileSet", new("Beschreibung der Vektorkacheln", "Description of vector tiles"), "TileSet")
         {
-            Types = TilesetTypes, Parameters = ["collections", "f-tileset", "lang"],
+            Types = TilesetTypes, OtherSchemas = TileJson, Parameters = ["collections", "f-tileset", "lang"],
         },
         new("/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}", "instance.dataset.vector.getTile",
             new("Eine Vektorkachel mit mehreren Ebenen", "A vector tile with several layers"), null)
@@ -40,7 +42,7 @@ static class TilePaths
         new("/tiles", "*.collection.vector.getTileSetsList", Http.Words.VectorTiles, "TileSets") { NeedsGeometry = true },
         new("/tiles/{tileMatrixSetId}", "*.collection.vector.getTileSet", new("Beschreibung der Vektorkacheln", "Description of vector tiles"), "TileSet")
         {
-            Types = TilesetTypes, Parameters = ["f-tileset", "lang"], NeedsGeometry = true,
+            Types = TilesetTypes, OtherSchemas = TileJson, Parameters = ["f-tileset", "lang"], NeedsGeometry = true,
         },
         new("/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}", "*.collection.vector.getTile", new("Eine Vektorkachel", "A vector tile"), null)
         {
@@ -72,6 +74,10 @@ static class TilePaths
                 ("layers", ArrayOf(Object(("id", Text()), ("title", Text()), ("dataType", Words("vector")), ("geometryDimension", Whole()),
                     ("boundingBox", new OpenApiSchemaReference("TileBox", document)), ("propertiesSchema", Map(null))).Requiring("id", "dataType"))),
                 ("links", many("Link"))).Requiring("dataType", "crs", "links");
+        all["TileJson"] = Object(("tilejson", Text()), ("name", Text()), ("description", Text()), ("attribution", Text()), ("scheme", Words("xyz")),
+                ("tiles", ArrayOf(Text())), ("minzoom", Whole()), ("maxzoom", Whole()), ("bounds", ArrayOf(Number())), ("center", ArrayOf(Number())),
+                ("vector_layers", ArrayOf(Object(("id", Text()), ("description", Text()), ("minzoom", Whole()), ("maxzoom", Whole()), ("fields", Map(Text())))
+                    .Requiring("id", "fields")))).Requiring("tilejson", "tiles", "vector_layers");
         all["TileSets"] = Object(("tilesets", many("TileSet")), ("links", many("Link"))).Requiring("tilesets");
     }
 }
