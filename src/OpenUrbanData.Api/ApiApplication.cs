@@ -88,7 +88,8 @@ public static class ApiApplication
             SolutionPages.WriteAnswer));
         ODataEndpoint.Map(app, site);
 
-        app.MapFallback(http => throw new Model.Problems.ProblemException(Model.Problems.Problem.NotFound(
+        // Names with a dot, too: without a pattern they would be left to servers of files.
+        app.MapFallback("{**path}", http => throw new Model.Problems.ProblemException(Model.Problems.Problem.NotFound(
             $"There is nothing at '{http.Request.Path}'.")));
     }
 

@@ -8,7 +8,7 @@ public sealed class SampleServer : IAsyncLifetime
     static readonly string[] Samples =
     [
         "lindenfurt/publisher.yaml", "lindenfurt/parkhaeuser.yaml", "lindenfurt/spielplaetze.yaml", "lindenfurt/stadtteile.yaml",
-        "lindenfurt/source/parkhaeuser.csv", "lindenfurt/source/spielplaetze.zip", "lindenfurt/source/stadtteile.zip",
+        "lindenfurt/baeume.yaml", "lindenfurt/source/baumkataster.csv", "lindenfurt/source/parkhaeuser.csv", "lindenfurt/source/spielplaetze.zip", "lindenfurt/source/stadtteile.zip",
         "aubach/publisher.yaml", "aubach/gemeindegebiet.yaml", "aubach/parken.yaml",
         "aubach/source/gemeindegebiet.geojson", "aubach/source/ortsplan.geojson",
     ];
@@ -18,6 +18,9 @@ public sealed class SampleServer : IAsyncLifetime
         "koeln/publisher.yaml", "koeln/stadtteile.yaml", "freiburg/publisher.yaml", "freiburg/parkhaeuser.yaml",
         "karlsruhe/publisher.yaml", "karlsruhe/parkhaeuser.yaml", "berlin/publisher.yaml", "berlin/bezirke.yaml",
     ];
+
+    /// <summary>Features of <c>lindenfurt.messpunkte</c>: more than any page.</summary>
+    public const int ManyPoints = 10_500;
 
     readonly DataDirectory _directory = new();
     PostgresDatabase? _database;
@@ -47,6 +50,7 @@ public sealed class SampleServer : IAsyncLifetime
         _database = await PostgresDatabase.CreateAsync();
         var catalog = Path.Combine(_directory.Root, "catalog");
         Copy(Samples, RepositoryRoot.Combine("catalog"), catalog);
+        await WritePointsAsync(Path.Combine(catalog, "lindenfurt"));
         var real = Path.Combine(SharedData.Folder, "data");
         if (Directory.Exists(real))
         {
@@ -75,6 +79,26 @@ public sealed class SampleServer : IAsyncLifetime
         }
 
         _directory.Dispose();
+    }
+
+    static async Task WritePointsAsync(string folder)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "messpunkte.yaml"),
+            """
+            title: Messpunkte
+            description: Punkte im Abstand eines Schrittes.
+            state: published
+            coverage_claim: unknown
+            schema: local
+            source: { file: source/messpunkte.csv, url: https://daten.lindenfurt.example/messpunkte.csv }
+            key: nr
+            geometry: { x: x, y: y }
+            mapping:
+              reihe: { from: reihe, type: integer }
+            """);
+        await File.WriteAllLinesAsync(Path.Combine(folder, "source", "messpunkte.csv"), Enumerable.Range(1, ManyPoints).Select(nr =>
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{nr},{nr % 100},{8 + (nr % 100 * 1e-5):0.#####},{50 + (nr / 100 * 1e-5):0.#####}"))
+            .Prepend("nr,reihe,x,y"));
     }
 
     static void Copy(string[] files, string from, string to)

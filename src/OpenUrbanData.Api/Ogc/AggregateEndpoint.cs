@@ -32,7 +32,7 @@ sealed class AggregateEndpoint(Site site)
         var asked = new AggregateParameters(request, collection, site.Options);
         request.Parameters.Finish();
         request.Timing.End("parse");
-        if (ETags.IsNotModified(request, request.Snapshot.StateOf(collection), Served.ModifiedAt(collection)))
+        if (ItemsEndpoint.IsNotModified(request, asked.Query))
         {
             return;
         }

@@ -61,6 +61,9 @@ sealed class AggregateParameters
         _offset = (int)Math.Min(_parameters.Whole("offset", 0) ?? 0, int.MaxValue);
     }
 
+    /// <summary>Which features.</summary>
+    public FeatureQuery Query => _query;
+
     /// <summary>Per key its name.</summary>
     public ImmutableArray<string> KeyNames => [.. _keys.Select(key => key.Name)];
 

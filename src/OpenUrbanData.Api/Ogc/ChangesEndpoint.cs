@@ -25,7 +25,7 @@ sealed class ChangesEndpoint(Site site)
         var collection = request.Collection();
         var parameters = request.Parameters;
         var since = parameters.Whole("since", 0);
-        if (since is null && parameters.Given.All(pair => pair.Name != "since"))
+        if (since is null && parameters.Given.All(pair => pair.Name != "since" || pair.Value.Length == 0))
         {
             parameters.Reject("since", null, "Must be given: the number of the publication that you have, 0 for none.");
         }

@@ -29,7 +29,7 @@ sealed class FacetsEndpoint(Site site)
         var limit = (int)Math.Min(parameters.Whole("limit", 1) ?? limits.DefaultBins, limits.MaximumBins);
         parameters.Finish();
         request.Timing.End("parse");
-        if (ETags.IsNotModified(request, request.Snapshot.StateOf(collection), Served.ModifiedAt(collection)))
+        if (ItemsEndpoint.IsNotModified(request, query))
         {
             return;
         }

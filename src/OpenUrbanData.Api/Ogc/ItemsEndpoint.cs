@@ -103,7 +103,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
     }
 
     /// <summary>Latest values, and what looks at the clock, move between publications, so such answers have no tag.</summary>
-    static bool IsNotModified(ApiRequest request, FeatureQuery query)
+    public static bool IsNotModified(ApiRequest request, FeatureQuery query)
     {
         if (query.Latest || query.LooksAtClock)
         {

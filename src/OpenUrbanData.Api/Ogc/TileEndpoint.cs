@@ -46,7 +46,11 @@ sealed class TileEndpoint(Site site)
         var (state, modified) = tileset.Collection is { } one
             ? (request.Snapshot.StateOf(one), Served.ModifiedAt(one))
             : (request.Snapshot.State, null);
-        if (ETags.IsNotModified(request, state, modified))
+        if (queries.Any(query => query.LooksAtClock))
+        {
+            request.Http.Response.Headers.CacheControl = "no-store";
+        }
+        else if (ETags.IsNotModified(request, state, modified))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
@@ -87,7 +88,7 @@ static class FacetsPage
                     var text = bucket.Minimum is null ? page.Values.Of(facet.Property, bucket.Value)
                         : page.T($"{page.Values.Of(facet.Property, bucket.Minimum)} bis unter {page.Values.Of(facet.Property, bucket.Maximum)}",
                             $"{page.Values.Of(facet.Property, bucket.Minimum)} to under {page.Values.Of(facet.Property, bucket.Maximum)}");
-                    Row(page, text, Records(request, facet.Property, bucket.Value), bucket.Count, most);
+                    Row(page, text, Records(request, facet.Property, bucket), bucket.Count, most);
                 }
 
                 if (facet.More > 0)
@@ -124,16 +125,25 @@ static class FacetsPage
         }
     }
 
-    // The records behind a value; no link where a value of that name would be another parameter.
-    static string? Records(ApiRequest request, Property property, object? value)
+    // The records behind a value or a bin; no link from a bin where the address has a filter already.
+    static string? Records(ApiRequest request, Property property, FacetBucket bucket)
     {
-        var text = value switch
+        var (name, text) = bucket switch
         {
-            string one => one,
-            bool truth => truth ? "true" : "false",
-            _ => null,
+            { Value: string value } => (property.Name, value),
+            { Value: bool truth } => (property.Name, truth ? "true" : "false"),
+            { Minimum: { } minimum, Maximum: { } maximum } when request.Parameters.Given.All(pair => pair.Name != "filter") =>
+                ("filter", $"{property.Name} >= {Literal(minimum)} AND {property.Name} < {Literal(maximum)}"),
+            _ => ("", ""),
         };
-        return text is not { Length: > 0 } ? null : request.Links.Local(request.Path[..request.Path.LastIndexOf('/')] + "/items" + Links.Query(
-            [.. request.Parameters.Given.Where(pair => !Shape.Contains(pair.Name) && pair.Name != property.Name), (property.Name, text), ("f", "html")]));
+        return text.Length == 0 ? null : request.Links.Local(request.Path[..request.Path.LastIndexOf('/')] + "/items" + Links.Query(
+            [.. request.Parameters.Given.Where(pair => !Shape.Contains(pair.Name) && pair.Name != name), (name, text), ("f", "html")]));
     }
+
+    static string Literal(object edge) => edge switch
+    {
+        DateOnly day => string.Create(CultureInfo.InvariantCulture, $"DATE('{day:yyyy-MM-dd}')"),
+        DateTimeOffset time => string.Create(CultureInfo.InvariantCulture, $"TIMESTAMP('{time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}')"),
+        _ => Convert.ToString(edge, CultureInfo.InvariantCulture)!,
+    };
 }

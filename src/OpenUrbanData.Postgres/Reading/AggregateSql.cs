@@ -28,7 +28,7 @@ public static class AggregateSql
         for (var i = 0; i < aggregation.Measures.Length; i++)
         {
             sql.Append(", ");
-            expressions.WriteMeasure(aggregation.Measures[i]);
+            expressions.WriteMeasure(aggregation.Measures[i], i);
             sql.Append(" AS m").Append(i);
         }
 
@@ -123,7 +123,7 @@ public static class AggregateSql
             sql.Append(" AS k").Append(place);
         }
 
-        public void WriteMeasure(Measure measure)
+        public void WriteMeasure(Measure measure, int place)
         {
             switch (measure.Function)
             {
@@ -150,7 +150,7 @@ public static class AggregateSql
                     WriteCall("max(", measure.Property, ")");
                     break;
                 default:
-                    WriteHistogram(measure);
+                    WriteHistogram(measure.Edges!, place);
                     break;
             }
         }
@@ -173,6 +173,17 @@ public static class AggregateSql
             if (aggregation.Groups.Any(key => key is GroupKey.Cell))
             {
                 sql.Append(" LEFT JOIN LATERAL (SELECT ST_X(p.c) AS x, ST_Y(p.c) AS y FROM (SELECT ST_Centroid(t.geom) AS c OFFSET 0) AS p) AS c ON true");
+            }
+
+            // OFFSET keeps the planner from finding the bin anew for each of its counts.
+            for (var i = 0; i < aggregation.Measures.Length; i++)
+            {
+                if (aggregation.Measures[i] is { Edges: { } edges } measure)
+                {
+                    sql.Append(" LEFT JOIN LATERAL (SELECT ");
+                    WriteBin(measure.Property, edges);
+                    sql.Append(" AS bin OFFSET 0) AS h").Append(i).Append(" ON true");
+                }
             }
 
             for (var i = 0; i < aggregation.Groups.Length; i++)
@@ -211,14 +222,12 @@ public static class AggregateSql
             sql.Append(", ").Bind(ArrayOf(edges)).Append(")");
         }
 
-        void WriteHistogram(Measure measure)
+        void WriteHistogram(BinEdges edges, int place)
         {
             sql.Append("ARRAY[");
-            for (var bin = 0; bin <= measure.Edges!.Count + 1; bin++)
+            for (var bin = 0; bin <= edges.Count + 1; bin++)
             {
-                sql.Append(bin > 0 ? ", " : "").Append("count(*) FILTER (WHERE ");
-                WriteBin(measure.Property, measure.Edges);
-                sql.Append(" = ").Append(bin).Append(")");
+                sql.Append(bin > 0 ? ", " : "").Append("count(*) FILTER (WHERE h").Append(place).Append(".bin = ").Append(bin).Append(")");
             }
 
             sql.Append("]");

@@ -65,6 +65,8 @@ public sealed class AggregateTests(ApiServer server)
     [InlineData("purpose=bicycle&has_fee=true", 26)]
     [InlineData("datetime=2026-02-01/2026-02-20", 139)]
     [InlineData("bbox=8.3995,48.9,8.4045,49.1", 20)]
+    [InlineData("filter=capacity>=300%20AND%20NOT(purpose='car')", 21)]
+    [InlineData("q=nord&municipality_key=08999002", 8)]
     public async Task Facets_take_the_conditions_of_items(string conditions, int expected)
     {
         var items = await server.JsonAsync($"/collections/parking-facility/items?{conditions}&limit=1");
@@ -174,6 +176,15 @@ public sealed class AggregateTests(ApiServer server)
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         using var head = await server.SendAsync($"{Aggregate}?group-by=purpose", method: HttpMethod.Head);
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_looks_at_the_clock_is_not_kept()
+    {
+        using var response = await server.SendAsync($"{Aggregate}?filter=updated_at<now()");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.Null(response.Headers.ETag);
     }
 
     [Theory]

@@ -1,0 +1,13 @@
+namespace OpenUrbanData.Api.Tests.Fuzz;
+
+/// <summary>What made-up requests have found, each as one request.</summary>
+public sealed class FoundTests(ApiServer server)
+{
+    [Theory]
+    [InlineData("/collections/parking-facility/changes?since=", 400)]
+    [InlineData("/collections/parking-facility/changes?since", 400)]
+    [InlineData("/schemas/tree/9.9.9", 404)]
+    [InlineData("/nothing.ttl", 404)]
+    [InlineData("/assets", 404)]
+    public async Task Is_answered_by_a_problem(string address, int status) => await server.ProblemAsync(address, status);
+}
