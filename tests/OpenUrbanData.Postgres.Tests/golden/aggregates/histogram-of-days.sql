@@ -1,5 +1,2 @@
-SELECT g.*, count(*) OVER () AS groups, (sum(g.n) OVER ())::bigint AS total FROM (SELECT count(*) AS n, ARRAY[count(*) FILTER (WHERE width_bucket(t."valid_from", $1) = 0), count(*) FILTER (WHERE width_bucket(t."valid_from", $2) = 1), count(*) FILTER (WHERE width_bucket(t."valid_from", $3) = 2), count(*) FILTER (WHERE width_bucket(t."valid_from", $4) = 3)] AS m0 FROM (SELECT t.* FROM feature."tree_1" AS t WHERE true) AS t) AS g LIMIT 100
+SELECT g.*, count(*) OVER () AS groups, (sum(g.n) OVER ())::bigint AS total FROM (SELECT count(*) AS n, ARRAY[count(*) FILTER (WHERE h0.bin = 0), count(*) FILTER (WHERE h0.bin = 1), count(*) FILTER (WHERE h0.bin = 2), count(*) FILTER (WHERE h0.bin = 3)] AS m0 FROM (SELECT t.* FROM feature."tree_1" AS t WHERE true) AS t LEFT JOIN LATERAL (SELECT width_bucket(t."valid_from", $1) AS bin OFFSET 0) AS h0 ON true) AS g LIMIT 100
 -- $1 DateOnly[] [DateOnly 2000-01-02, DateOnly 2010-01-01, DateOnly 2020-01-02]
--- $2 DateOnly[] [DateOnly 2000-01-02, DateOnly 2010-01-01, DateOnly 2020-01-02]
--- $3 DateOnly[] [DateOnly 2000-01-02, DateOnly 2010-01-01, DateOnly 2020-01-02]
--- $4 DateOnly[] [DateOnly 2000-01-02, DateOnly 2010-01-01, DateOnly 2020-01-02]
