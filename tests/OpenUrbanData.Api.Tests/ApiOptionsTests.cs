@@ -13,4 +13,23 @@ public sealed class ApiOptionsTests
         });
         Assert.Equal(TimeSpan.FromSeconds(7), options.Database.StatementTimeout);
     }
+
+    [Fact]
+    public void Limits_of_pages_filters_and_searches_are_settings()
+    {
+        var options = ApiOptions.Read(name => name switch
+        {
+            "OUD_DATABASE" => "Host=db.example.org",
+            "OUD_MAXIMUM_PAGE_BYTES" => "2048",
+            "OUD_MAXIMUM_SEARCH_COLLECTIONS" => "3",
+            "OUD_FILTER_DEPTH" => "4",
+            "OUD_FILTER_NODES" => "5",
+            "OUD_FILTER_VERTICES" => "6",
+            "OUD_MAXIMUM_REQUEST_BODY" => "7000",
+            _ => null,
+        });
+        Assert.Equal((2048, 3), (options.MaximumPageBytes, options.MaximumSearchCollections));
+        Assert.Equal((7000, 4, 5, 6),
+            (options.Filters.MaximumLength, options.Filters.MaximumDepth, options.Filters.MaximumNodes, options.Filters.MaximumVertices));
+    }
 }

@@ -44,6 +44,12 @@ static class ETags
             return false;
         }
 
+        if (request.Parameters.LooksAtClock)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return false;
+        }
+
         http.Response.Headers.CacheControl = ReferenceEquals(request.Format, Format.Html) ? Freshness.Ask : Answer.Of(http).Freshness;
         return IsHeld(http, For(request, state), modified, request.Format.MediaType,
             new(request.Snapshot, http.Request.RouteValues["collection"] as string, state));

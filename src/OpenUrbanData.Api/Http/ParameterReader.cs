@@ -31,6 +31,9 @@ sealed class ParameterReader
     /// <summary>All parameters of the address in the order in which they came.</summary>
     public IEnumerable<(string Name, string Value)> Given => _given.Take(_inAddress);
 
+    /// <summary>True where a condition looks at the clock, so that the answer changes without a publication: nothing may keep it.</summary>
+    public bool LooksAtClock { get; set; }
+
     /// <summary>The value; null where the parameter is absent or empty (as forms send it). A repeated one is a mistake.</summary>
     public string? Text(string name)
     {

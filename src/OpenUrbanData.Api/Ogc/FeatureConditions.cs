@@ -36,14 +36,15 @@ static class FeatureConditions
     {
         var filter = ReadFilter(parameters, collection, options.Filters);
         var search = ReadSearch(parameters, collection, options.Filters);
+        // Text that only holds the word costs a kept answer, nothing else.
+        parameters.LooksAtClock |= parameters.Text("filter")?.Contains("now", StringComparison.OrdinalIgnoreCase) == true;
         return new()
         {
             Collection = collection,
             Filter = All([.. new[] { filter, search }.OfType<Filter>()]),
             Box = Box(parameters),
             Time = Time(parameters),
-            // Text that only holds the word costs a cache entry, nothing else.
-            LooksAtClock = parameters.Text("filter")?.Contains("now", StringComparison.OrdinalIgnoreCase) == true,
+            LooksAtClock = parameters.LooksAtClock,
         };
     }
 

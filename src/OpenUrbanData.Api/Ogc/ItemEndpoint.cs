@@ -97,7 +97,7 @@ sealed class ItemEndpoint(Site site)
 
     static bool IsNotModified(ApiRequest request, FeatureQuery query)
     {
-        if (query.Latest || query.LooksAtClock)
+        if (query.Latest)
         {
             request.Http.Response.Headers.CacheControl = "no-store";
             return false;

@@ -102,10 +102,10 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
             position => request.LocalWith(("next", PageToken.Write(position)), ("offset", null))));
     }
 
-    /// <summary>Latest values, and what looks at the clock, move between publications, so such answers have no tag.</summary>
+    /// <summary>Latest values move between publications, so answers with them have no tag.</summary>
     public static bool IsNotModified(ApiRequest request, FeatureQuery query)
     {
-        if (query.Latest || query.LooksAtClock)
+        if (query.Latest)
         {
             request.Http.Response.Headers.CacheControl = "no-store";
             return false;

@@ -32,7 +32,7 @@ sealed class SearchEndpoint(Site site, CountCache counts)
         request.Timing.End("parse");
         var state = string.Join(' ', search.Queries.Select(one => request.Snapshot.StateOf(one.Collection)));
         var response = request.Http.Response;
-        if (search.Queries.Any(query => query.LooksAtClock || query.Latest))
+        if (search.Queries.Any(query => query.Latest))
         {
             response.Headers.CacheControl = "no-store";
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Schemas;
@@ -62,12 +63,37 @@ static class ProblemPages
             {
                 using (page.Html.Open("li"))
                 {
-                    page.Html.Element("code", mistake.Value is null ? mistake.Parameter : $"{mistake.Parameter}={mistake.Value}");
+                    using (page.Html.Open("code"))
+                    {
+                        Quote(page.Html, mistake);
+                    }
+
                     page.Html.Text($": {mistake.Expected}");
                 }
             }
         }
     }
+
+    // A filter's mistake has a place: the character there is marked, or the end.
+    static void Quote(HtmlWriter html, ProblemParameter mistake)
+    {
+        html.Text(mistake.Value is null ? mistake.Parameter : mistake.Parameter + "=");
+        var value = mistake.Value ?? "";
+        var at = mistake.Parameter == "filter" ? PlaceOf(mistake.Expected) : 0;
+        if (at < 1 || at > value.Length + 1)
+        {
+            html.Text(value);
+            return;
+        }
+
+        html.Text(value[..(at - 1)]);
+        html.Element("mark", at > value.Length ? "␣" : value[(at - 1)..at]);
+        html.Text(value[Math.Min(at, value.Length)..]);
+    }
+
+    // "at 17: …"
+    static int PlaceOf(string expected) => expected.StartsWith("at ", StringComparison.Ordinal)
+        && int.TryParse(expected.AsSpan(3, Math.Max(expected.IndexOf(':', StringComparison.Ordinal) - 3, 0)), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0;
 
     static string Title(PortalPage page, string code, string title) => code switch
     {

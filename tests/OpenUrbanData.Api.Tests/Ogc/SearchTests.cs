@@ -68,6 +68,10 @@ public sealed class SearchTests(ApiServer server)
     {
         using var items = await SendAsync("/collections/parking-facility/items", Json, "{}");
         Assert.Equal(HttpStatusCode.MethodNotAllowed, items.StatusCode);
+        Assert.DoesNotContain("POST", items.Content.Headers.Allow);
+        using var put = await server.SendAsync(Parking, method: HttpMethod.Put);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, put.StatusCode);
+        Assert.Contains("POST", put.Content.Headers.Allow);
         using var options = await server.SendAsync(Parking, method: HttpMethod.Options);
         Assert.Contains("POST", options.Content.Headers.Allow);
     }
