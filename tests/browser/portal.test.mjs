@@ -12,6 +12,8 @@ const skip = noBrowser || noProgram;
 const pages = [
   "/", "/collections", "/collections/parking-facility", "/collections/aubach.parken", "/collections/parking-facility/items",
   "/collections/aubach.sitzungen/items?sortby=-name", "/collections/parking-facility/schema", "/collections/parking-facility/queryables",
+  "/collections/parking-facility/facets?properties=purpose,capacity,has_fee", "/collections/parking-facility/facets",
+  "/collections/parking-facility/aggregate?group-by=purpose&functions=mean(capacity)",
   "/publishers", "/publishers/aubach", "/towns", "/towns/06998012", "/conformance", "/problems", "/problems/not-found", "/api?f=html",
 ];
 const failing = ["/nowhere", "/collections/parking-facility/items?limit=x&purpose=cra"];

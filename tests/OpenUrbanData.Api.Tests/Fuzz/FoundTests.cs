@@ -10,4 +10,16 @@ public sealed class FoundTests(ApiServer server)
     [InlineData("/nothing.ttl", 404)]
     [InlineData("/assets", 404)]
     public async Task Is_answered_by_a_problem(string address, int status) => await server.ProblemAsync(address, status);
+
+    [Theory]
+    [InlineData("/collections/parking-facility/tiles/WebMercatorQuad/0/0/0?filter=updated_at<now()")]
+    [InlineData("/collections/parking-facility/items?filter=updated_at<now()")]
+    [InlineData("/collections/parking-facility/facets?properties=purpose&filter=updated_at<now()")]
+    public async Task Is_kept_by_nobody(string address)
+    {
+        using var response = await server.SendAsync(address);
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.Null(response.Headers.ETag);
+    }
 }
