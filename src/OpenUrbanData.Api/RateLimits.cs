@@ -20,8 +20,8 @@ public sealed record RateLimits
     /// <summary>Clients that are remembered; beyond, those that owe least are forgotten. Default 20,000. Setting <c>OUD_RATE_CLIENTS</c>.</summary>
     public int MaximumClients { get; init; } = 20_000;
 
-    /// <summary>Requests that work at once; others wait for their turn, client by client. One client has a quarter of the places while
-    /// others are about. Default four for each processor. Setting <c>OUD_MAXIMUM_WORKING</c>.</summary>
+    /// <summary>Requests that work at once; others wait for their turn, client by client. One client has an eighth of the places while
+    /// others are about: half of the processors. Default four for each processor. Setting <c>OUD_MAXIMUM_WORKING</c>.</summary>
     public int Places { get; init; } = 4 * Environment.ProcessorCount;
 
     /// <summary>How long a refusal is held back, so that a program that does not listen does not ask more often; default 1 s.

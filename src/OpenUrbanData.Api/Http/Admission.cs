@@ -26,7 +26,7 @@ sealed class Admission
         _clock = site.Clock;
         _exempt = new(_limits.Exempt);
         _clients = new(_limits.PointsPerSecond, _limits.Burst, _limits.MaximumClients, _clock);
-        _queue = new(_limits.Places, Math.Max(1, _limits.Places / 4), _clock);
+        _queue = new(_limits.Places, Math.Max(1, _limits.Places / 8), _clock);
         _policy = string.Create(CultureInfo.InvariantCulture, $"\"points\";q={_limits.Burst};w={_limits.Burst / _limits.PointsPerSecond}");
     }
 
@@ -55,7 +55,7 @@ sealed class Admission
 
         return path.EndsWith("/facets", StringComparison.Ordinal) || path.EndsWith("/aggregate", StringComparison.Ordinal)
             || path.EndsWith("/search", StringComparison.Ordinal) ? 5
-            : request.QueryString.Value is { } query && query.Contains("filter=", StringComparison.Ordinal) ? 2
+            : HttpMethods.IsPost(request.Method) || (request.QueryString.Value is { } query && query.Contains("filter=", StringComparison.Ordinal)) ? 2
             : 1;
     }
 

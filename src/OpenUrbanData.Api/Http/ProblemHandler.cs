@@ -150,8 +150,8 @@ sealed partial class ProblemHandler(
         json.WriteEndObject();
     });
 
-    // Those who throw know that a limit was met; how large it is, the settings say.
-    ImmutableArray<ProblemLimit> LimitsOf(Problem problem) => problem switch
+    /// <summary>The limits that were met: those who throw know that, how large they are the settings say.</summary>
+    internal ImmutableArray<ProblemLimit> LimitsOf(Problem problem) => problem switch
     {
         { Limits: { IsDefaultOrEmpty: false } limits } => limits,
         { Code: "timeout" } => [new("statement-time", (long)options.Database.StatementTimeout.TotalSeconds, "s")],

@@ -24,6 +24,13 @@ static class RequestBody
             throw new ProblemException(Problem.UnsupportedMediaType($"A body of type '{type}' is not taken here; {Accepted} are."));
         }
 
+        if (http.Request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
+        {
+            // Small ones that unpack to large ones are not worth the care (RFC 9110, 12.5.3).
+            http.Response.Headers.AcceptEncoding = "identity";
+            throw new ProblemException(Problem.UnsupportedMediaType("Bodies are taken as they are, not packed."));
+        }
+
         using var bytes = new MemoryStream();
         await http.Request.Body.CopyToAsync(bytes, http.RequestAborted);
         var body = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);

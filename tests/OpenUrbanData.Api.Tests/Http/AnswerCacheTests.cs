@@ -106,6 +106,7 @@ public sealed class AnswerCacheTests(ApiServer server)
     [InlineData("/nowhere")]
     [InlineData("/health/ready")]
     [InlineData("/portability/parking-finder/08999001")]
+    [InlineData(Items + "?expand=latest&limit=44")]
     public async Task Problems_and_what_moves_are_not_kept(string address)
     {
         for (var i = 0; i < 4; i++)

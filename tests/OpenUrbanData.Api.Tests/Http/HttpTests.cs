@@ -39,104 +39,6 @@ public sealed class HttpTests(ApiServer server)
         Assert.Equal("application/problem+json", put.Content.Headers.ContentType?.MediaType);
     }
 
-    // Addresses of one kind each; what needs a solution has a test of its own.
-    static string Filled(string pattern) => pattern
-        .Replace("{collection}/items/{id}", "parking-facility/items/08999001.parkhaeuser.1", StringComparison.Ordinal)
-        .Replace("{collection}", "parking-facility", StringComparison.Ordinal).Replace("{dataset}", SampleData.Parking, StringComparison.Ordinal)
-        .Replace("{file}", $"{SampleData.Parking}.csv", StringComparison.Ordinal).Replace("{publisher}", "lindenbrueck", StringComparison.Ordinal)
-        .Replace("{town}", "08999001", StringComparison.Ordinal).Replace("{code}", "not-found", StringComparison.Ordinal)
-        .Replace("{**path}", "ParkingFacility", StringComparison.Ordinal).Replace("{property}", "kind", StringComparison.Ordinal)
-        .Replace("{tileMatrixSet}", "WebMercatorQuad", StringComparison.Ordinal).Replace("{tileMatrixSetId}", "WebMercatorQuad", StringComparison.Ordinal)
-        .Replace("{tileMatrix}/{tileRow}/{tileCol}", "0/0/0", StringComparison.Ordinal).Replace("{version}", "1.0.0", StringComparison.Ordinal);
-
-    [Fact]
-    public async Task Unknown_parameters_are_400_on_every_resource()
-    {
-        var wrong = new List<string>();
-        foreach (var pattern in server.Routes.Where(one =>
-            !one.StartsWith("/assets", StringComparison.Ordinal) && !one.Contains("{*path", StringComparison.Ordinal) && !one.Contains("{solution}", StringComparison.Ordinal)))
-        {
-            var address = Filled(pattern);
-            using var known = await server.SendAsync(address);
-            using var response = await server.SendAsync(address + "?unbekannt=1");
-            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            if (response.StatusCode != HttpStatusCode.BadRequest || !text.Contains("unbekannt", StringComparison.Ordinal))
-            {
-                wrong.Add($"{address}: {(int)known.StatusCode}, with a parameter that nobody knows {(int)response.StatusCode}");
-            }
-        }
-
-        Assert.Empty(wrong);
-    }
-
-    [Fact]
-    public async Task Every_resource_tells_its_methods_to_scripts_of_other_origins()
-    {
-        foreach (var address in server.Routes.Where(one => !one.Contains("{*path", StringComparison.Ordinal)).Select(Filled))
-        {
-            using var response = await server.SendAsync(address, method: HttpMethod.Options, headers:
-                [("Origin", "https://app.example"), ("Access-Control-Request-Method", "GET")]);
-            Assert.True(response.StatusCode == HttpStatusCode.NoContent, address);
-            Assert.Equal(string.Join(", ", response.Content.Headers.Allow), Assert.Single(response.Headers.GetValues("Access-Control-Allow-Methods")));
-            Assert.Contains("HEAD", response.Content.Headers.Allow);
-        }
-    }
-
-    // As Kestrel reads it: a path that nobody has, and one that is too long.
-    [Fact]
-    public async Task Long_request_lines_are_414()
-    {
-        using var response = await server.SendAsync($"{Items}?filter={new string('x', 20_000)}");
-        Assert.Equal(HttpStatusCode.RequestUriTooLong, response.StatusCode);
-    }
-
-    [Fact]
-    public async Task Refused_formats_are_told_with_those_that_are_offered()
-    {
-        using var response = await server.SendAsync(Items, "image/png");
-        Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
-        Assert.Contains("Accept", response.Headers.Vary);
-        var problem = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("application/geo+json", problem, StringComparison.Ordinal);
-        Assert.Contains("text/csv", problem, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Robots_keep_off_what_asks_the_database()
-    {
-        using var response = await server.SendAsync("/robots.txt");
-        Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
-        var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n');
-        Assert.Equal("User-agent: *", lines[0]);
-        Assert.Contains("Disallow: /collections/*/items", lines);
-        Assert.Contains("Disallow: /odata/", lines);
-        Assert.Contains("Disallow: /downloads/", lines);
-        Assert.DoesNotContain("Disallow: /", lines);
-    }
-
-    [Fact]
-    public async Task Head_tells_of_a_page_what_get_tells()
-    {
-        const string address = Items + "?limit=7";
-        using var get = await server.SendAsync(address);
-        using var head = await server.SendAsync(Items + "?limit=7", method: HttpMethod.Head);
-        foreach (var header in new[] { "ETag", "Link", "OGC-NumberMatched", "Content-Crs", "Cache-Control", "Vary" })
-        {
-            Assert.Equal(get.Headers.GetValues(header), head.Headers.GetValues(header));
-        }
-
-        Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
-    }
-
-    // Whole answers only: a range of what is made anew could be of another state.
-    [Fact]
-    public async Task Ranges_are_not_looked_at()
-    {
-        using var response = await server.SendAsync(Items, headers: ("Range", "bytes=0-9"));
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.True((await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length > 10);
-    }
-
     [Fact]
     public async Task Preflight_allows_any_origin_to_read()
     {
@@ -228,8 +130,15 @@ public sealed class HttpTests(ApiServer server)
         const string items = $"/collections/{SampleData.Parking}/items";
         using var first = await server.SendAsync(items);
         var modified = first.Content.Headers.LastModified!.Value.ToString("R");
-        using var same = await server.SendAsync(items, headers: ("If-Modified-Since", modified));
-        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        for (var i = 0; i < 4; i++)
+        {
+            // Later from memory.
+            using var again = await server.SendAsync(items);
+            Assert.Equal(first.Content.Headers.LastModified, again.Content.Headers.LastModified);
+            using var same = await server.SendAsync(items, headers: ("If-Modified-Since", modified));
+            Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        }
+
         using var both = await server.SendAsync(items, headers: [("If-Modified-Since", modified), ("If-None-Match", "\"other\"")]);
         Assert.Equal(HttpStatusCode.OK, both.StatusCode);
     }

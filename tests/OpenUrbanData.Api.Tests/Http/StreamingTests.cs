@@ -213,10 +213,13 @@ public sealed class StreamingTests : IClassFixture<PostgresDatabase>, IAsyncLife
         // A busy machine may look at its clock only after the count has ended: several boxes, each counted by itself.
         for (var south = -30; south < -10 && !isLeftOut; south++)
         {
-            var page = JsonDocument.Parse(await client.GetStringAsync(
-                new Uri($"/collections/{SampleData.Islands}/items?bbox=-180,{south},180,20&limit=5", UriKind.Relative), Cancellation)).RootElement;
+            using var response = await client.GetAsync(
+                new Uri($"/collections/{SampleData.Islands}/items?bbox=-180,{south},180,20&limit=5", UriKind.Relative), Cancellation);
+            var page = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation)).RootElement;
             Assert.Equal(5, page.GetProperty("numberReturned").GetInt32());
             isLeftOut = !page.TryGetProperty("numberMatched", out _);
+            // The next answer may hold the count: other bytes, so no tag.
+            Assert.Equal(isLeftOut, response.Headers.ETag is null);
         }
 
         Assert.True(isLeftOut);
