@@ -61,7 +61,11 @@ function showTiles(place) {
       { id: `lines ${layer}`, type: "line", ...source, filter: ["!=", ["geometry-type"], "Point"], paint: { "line-color": fill, "line-width": ["interpolate", ["linear"], ["zoom"], 8, 0.5, 15, 2] } },
       {
         id: `counts ${layer}`, type: "circle", ...source, filter: isCount,
-        paint: { "circle-color": fill, "circle-opacity": 0.75, "circle-radius": ["min", 18, ["+", 2, ["ln", ["get", "point_count"]]]] },
+        paint: {
+          "circle-color": fill,
+          "circle-opacity": ["interpolate", ["linear"], ["ln", ["get", "point_count"]], 1, 0.35, 9, 0.95],
+          "circle-radius": ["min", 9, ["+", 2, ["*", 0.6, ["ln", ["get", "point_count"]]]]],
+        },
       },
       {
         id: `points ${layer}`, type: "circle", ...source, filter: ["all", ["==", ["geometry-type"], "Point"], ["!", isCount]],

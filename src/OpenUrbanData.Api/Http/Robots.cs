@@ -10,7 +10,7 @@ static class Robots
     // What stands after the path prefix of the instance.
     static readonly string[] Forbidden =
     [
-        "/collections/*/items", "/collections/*/facets", "/collections/*/aggregate", "/collections/*/tiles", "/collections/*/map/tiles",
+        "/collections/*/items", "/collections/*/facets", "/collections/*/aggregate", "/collections/*/tiles", "/tiles/", "/collections/*/map/tiles",
         "/collections/*/changes", "/collections/*/search", "/search", "/downloads/", "/odata/", "/portability/", "/*?*filter", "/*?*f=", "/*?*bbox=",
     ];
 

@@ -34,6 +34,12 @@ public static class FeatureSql
     {
         var sql = new SqlText();
         var scope = DatasetScope.Of(query);
+        if (query.Window is not null)
+        {
+            WriteTile(sql, query, plan, scope);
+            return sql.ToStatement();
+        }
+
         if (query.After is { } after && query.Sort.IsEmpty && scope.Datasets.Length > 1 && !IsWholeTable(query, scope))
         {
             WriteRest(sql, query, plan, scope, after);
@@ -78,16 +84,23 @@ public static class FeatureSql
             WriteAfter(sql, query, scope, after);
         }
 
-        if (query.Window is not null)
+        // At most one row has an identifier.
+        if (query.Id is null)
         {
-            // The place of the row: the cheapest order that stays while nothing is published.
-            sql.Append(" ORDER BY t.ctid");
-        }
-        else if (query.Id is null)
-        {
-            // At most one row has an identifier.
             WriteOrder(sql, query);
         }
+    }
+
+    // By the place of the row: the cheapest order that stays while nothing is published. Outside the limit, so that a tile with
+    // too many is known after that many rows.
+    static void WriteTile(SqlText sql, FeatureQuery query, RowPlan plan, DatasetScope scope)
+    {
+        sql.Append("SELECT * FROM (");
+        plan.WriteSelect(sql, query.Collection.Datasets, query.Crs);
+        sql.Append(", t.ctid AS _place");
+        WriteFromWhere(sql, query, scope);
+        WriteLimit(sql, query.Limit);
+        sql.Append(") AS t ORDER BY t._place");
     }
 
     static void WriteLimit(SqlText sql, long? limit)

@@ -18,9 +18,10 @@ static class TileSql
         var isPoint = query.Collection.Schema.Geometry?.Types is ["Point"];
         var x = isPoint ? "ST_X(t.geom)" : "((ST_XMin(t.geom) + ST_XMax(t.geom)) / 2)";
         var y = isPoint ? "ST_Y(t.geom)" : "((ST_YMin(t.geom) + ST_YMax(t.geom)) / 2)";
+        // Each coordinate is taken out of the geometry once: OFFSET keeps the planner from writing it where it is used.
         var sql = new SqlText()
-            .Append($"SELECT count(*), avg({x}), avg({y}), width_bucket({x}, ").Bind(Columns(tile, side))
-            .Append($") AS x, width_bucket(-{y}, ").Bind(Rows(tile, side)).Append(") AS y");
+            .Append("SELECT count(*), avg(t.lon), avg(t.lat), width_bucket(t.lon, ").Bind(Columns(tile, side))
+            .Append(") AS x, width_bucket(-t.lat, ").Bind(Rows(tile, side)).Append($") AS y FROM (SELECT {x} AS lon, {y} AS lat");
         var window = query.Window!;
         FeatureSql.WriteFromWhere(sql, query with { Window = window with { Width = 0, Height = 0 } }, DatasetScope.Of(query));
         if (isRest)
@@ -29,8 +30,8 @@ static class TileSql
             SpatialSql.WriteLarge(sql, window);
         }
 
-        // What lies outside the grid: in the margin, or nowhere.
-        return sql.Append(" GROUP BY x, y HAVING count(t.geom) > 0 ORDER BY y, x").ToStatement();
+        // Features without geometry are nowhere.
+        return sql.Append(" OFFSET 0) AS t GROUP BY x, y HAVING count(t.lon) > 0 ORDER BY y, x").ToStatement();
     }
 
     /// <summary>Number of the cells outside the grid: before the first edge, or behind the last.</summary>

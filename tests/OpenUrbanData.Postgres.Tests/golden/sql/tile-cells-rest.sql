@@ -1,0 +1,1 @@
+SELECT count(*), avg(t.lon), avg(t.lat), width_bucket(t.lon, $1) AS x, width_bucket(-t.lat, $2) AS y FROM (SELECT ST_X(t.geom) AS lon, ST_Y(t.geom) AS lat FROM feature."tree_1" AS t WHERE true AND (t."species" = $3) AND NOT (ST_XMax(t.geom) - ST_XMin(t.geom) >= $4 OR ST_YMax(t.geom) - ST_YMin(t.geom) >= $5) OFFSET 0) AS t GROUP BY x, y HAVING count(t.lon) > 0 ORDER BY y, x
