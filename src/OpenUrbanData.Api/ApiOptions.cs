@@ -88,8 +88,8 @@ public sealed record ApiOptions
     /// Setting <c>OUD_CACHE_MB</c>.</summary>
     public long CacheBytes { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>Largest answer that is kept there, before it is packed; default 512 KiB. Setting <c>OUD_CACHE_ANSWER_KB</c>.</summary>
-    public int MaximumCachedAnswer { get; init; } = 512 * 1024;
+    /// <summary>Largest answer that is kept there, before it is packed; default 2 MiB: a full tile. Setting <c>OUD_CACHE_ANSWER_KB</c>.</summary>
+    public int MaximumCachedAnswer { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>Bytes that are written ahead of a client that reads slowly, so that the database is free before; whole data sets
     /// wait for their clients. Default 16 MiB, a page of the largest size. Setting <c>OUD_ANSWER_BUFFER_KB</c>.</summary>

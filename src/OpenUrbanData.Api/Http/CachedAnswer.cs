@@ -59,15 +59,17 @@ sealed class CachedAnswer
     readonly byte[]? _body;
     readonly string _tag;
     readonly DateTimeOffset? _modified;
+    readonly bool _isEmpty;
 
     /// <summary>Takes over a finished answer.</summary>
     /// <param name="key">What it answers.</param>
-    /// <param name="response">The answer, 200 or 304, with a tag.</param>
+    /// <param name="response">The answer, 200, 204 or 304, with a tag.</param>
     /// <param name="state">What it was made from.</param>
     /// <param name="body">Its body; null where only its tag is known.</param>
     public CachedAnswer(AnswerKey key, HttpResponse response, AnswerState state, byte[]? body)
     {
         (Key, State, _body, _tag) = (key, state, body, response.Headers.ETag.ToString());
+        _isEmpty = response.StatusCode == StatusCodes.Status204NoContent;
         _headers = [.. response.Headers.Where(header => !Passing.Contains(header.Key))];
         _notModified = [.. _headers.Where(header => OfNotModified.Contains(header.Key))];
         _modified = DateTimeOffset.TryParseExact(
@@ -114,6 +116,12 @@ sealed class CachedAnswer
 
         Set(headers, _headers);
         headers["Server-Timing"] = Hit;
+        if (_isEmpty)
+        {
+            response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
+
         headers.ContentLength = _body.Length;
         if (HttpMethods.IsHead(http.Request.Method))
         {

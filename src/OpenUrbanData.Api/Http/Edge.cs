@@ -57,9 +57,19 @@ sealed class Edge(Site site)
     {
         var response = http.Response;
         var isNotModified = response.StatusCode == StatusCodes.Status304NotModified && http.Request.Headers.IfNoneMatch.Count > 0;
-        if (response.Headers.ETag.Count > 0 && response.Headers.CacheControl != "no-store" && (isNotModified || (response.StatusCode == StatusCodes.Status200OK && body is not null)))
+        if (response.StatusCode == StatusCodes.Status204NoContent)
         {
-            _cache.Keep(new(key, response, state, isNotModified ? null : body));
+            // An empty tile.
+            body = [];
+        }
+        else if (response.StatusCode != StatusCodes.Status200OK)
+        {
+            body = null;
+        }
+
+        if (response.Headers.ETag.Count > 0 && response.Headers.CacheControl != "no-store" && (isNotModified || body is not null))
+        {
+            _cache.Keep(new(key, response, state, body));
         }
     }
 }

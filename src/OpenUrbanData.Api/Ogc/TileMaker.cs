@@ -58,7 +58,7 @@ sealed class TileMaker(Site site)
             var layer = Begin();
             try
             {
-                await using var rows = await site.Reader.Features.OpenAsync(part, cancellation);
+                await using var rows = await site.Reader.Features.OpenTileAsync(part, cancellation);
                 for (var read = 0; await rows.ReadAsync(cancellation); read++)
                 {
                     if (read == mostFeatures || layer.Length > mostBytes)

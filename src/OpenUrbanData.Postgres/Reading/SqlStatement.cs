@@ -7,7 +7,33 @@ namespace OpenUrbanData.Postgres.Reading;
 /// <param name="Text">The text; parameters are <c>$1</c>, <c>$2</c> …</param>
 /// <param name="Parameters">Their values: string, int, long, double, bool, <see cref="DateOnly"/>,
 /// <see cref="DateTime"/> in UTC, bytes of a geometry, or an array of these.</param>
-public sealed record SqlStatement(string Text, ImmutableArray<object> Parameters);
+public sealed record SqlStatement(string Text, ImmutableArray<object> Parameters)
+{
+    /// <summary>The text with its parameters in it, where all of them are numbers of data sets; null otherwise: what clients send
+    /// never stands in the text.</summary>
+    public string? Literal
+    {
+        get
+        {
+            var text = Text;
+            // From the last one, so that $1 is not taken for the beginning of $10.
+            for (var i = Parameters.Length; i > 0; i--)
+            {
+                if (Parameters[i - 1] is not (int or int[]))
+                {
+                    return null;
+                }
+
+                var value = Parameters[i - 1] is int[] numbers
+                    ? $"'{{{string.Join(',', numbers)}}}'::int[]"
+                    : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Parameters[i - 1]}");
+                text = text.Replace($"${i}", value, StringComparison.Ordinal);
+            }
+
+            return text;
+        }
+    }
+}
 
 /// <summary>Puts a statement together.</summary>
 sealed class SqlText

@@ -98,6 +98,19 @@ public sealed class TileTests(ApiServer server)
     }
 
     [Fact]
+    public async Task Empty_tiles_are_answered_from_memory_too()
+    {
+        const string Empty = $"{Tiles}/20/360104/548758";
+        for (var i = 0; i < 3; i++)
+        {
+            using var response = await server.SendAsync(Empty);
+            Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+            Assert.NotNull(response.Headers.ETag);
+            Assert.Equal(i == 2, response.Headers.GetValues("Server-Timing").Single().StartsWith("cache", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Tiles_are_negotiated()
     {
         using var wanted = await server.SendAsync(Level10, "application/vnd.mapbox-vector-tile");

@@ -30,6 +30,56 @@ public sealed class TileSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<Feat
     }
 
     [Fact]
+    public async Task Rows_by_copy_hold_what_rows_of_a_statement_hold()
+    {
+        var query = Trees.Query with { Window = new(new(-180, -90, 180, 90)), Limit = null };
+        Assert.NotNull(FeatureSql.Page(query).Literal);
+        var narrowed = query with { Filter = new Filter.Not(Trees.Is("species", Comparison.Equal, "none")) };
+        Assert.Null(FeatureSql.Page(narrowed).Literal);
+        Assert.Equal(await TextsAsync(await rows.Reader.OpenAsync(query, Cancellation)), await TextsAsync(await rows.Reader.OpenTileAsync(query, Cancellation)));
+        Assert.Equal(await TextsAsync(await rows.Reader.OpenAsync(narrowed, Cancellation)), await TextsAsync(await rows.Reader.OpenTileAsync(narrowed, Cancellation)));
+        await using var none = await rows.Reader.OpenTileAsync(query with { Limit = 0 }, Cancellation);
+        Assert.True(none.IsEmpty);
+        Assert.False(await none.ReadAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Rows_by_copy_may_be_larger_than_the_buffer_and_fail_as_others()
+    {
+        var large = string.Concat(Enumerable.Repeat("äöü-", 20_000));
+        await rows.Database.ExecuteAsync("UPDATE feature.tree_1 SET source_id = $1 WHERE _id = '08999002.trees.2'", large);
+        var query = Trees.Query with { Window = new(new(-180, -90, 180, 90)), Limit = null };
+        Assert.Contains(await TextsAsync(await rows.Reader.OpenTileAsync(query, Cancellation)), text => text.Contains(large, StringComparison.Ordinal));
+        await rows.Database.ExecuteAsync("UPDATE feature.tree_1 SET source_id = '2' WHERE _id = '08999002.trees.2'");
+        var problem = await Assert.ThrowsAsync<Model.Problems.ProblemException>(() =>
+            rows.Reader.OpenTileAsync(query with { Collection = Trees.All with { Table = "nowhere_1" } }, Cancellation));
+        Assert.Equal(500, problem.Problem.Status);
+    }
+
+    // All values as text, row by row.
+    static async Task<List<string>> TextsAsync(Model.Rows.FeatureRows cursor)
+    {
+        await using var read = cursor;
+        var texts = new List<string>();
+        while (await read.ReadAsync(Cancellation))
+        {
+            var values = read.Layout.Columns.Select((column, i) => read.IsNull(i) ? "–" : column.Property.Type switch
+            {
+                Model.Schemas.PropertyType.Text => System.Text.Encoding.UTF8.GetString(read.Utf8(i)),
+                Model.Schemas.PropertyType.Integer => $"{read.Int64(i)}",
+                Model.Schemas.PropertyType.Number => $"{read.Double(i):R}",
+                Model.Schemas.PropertyType.Boolean => $"{read.Boolean(i)}",
+                Model.Schemas.PropertyType.Date or Model.Schemas.PropertyType.DateTime => $"{read.Time(i):O}",
+                _ => System.Text.Encoding.UTF8.GetString(read.Json(i)),
+            });
+            texts.Add(string.Join('|', [System.Text.Encoding.UTF8.GetString(read.Id), $"{read.Dataset}", .. values,
+                read.IsGeometryNull ? "–" : Convert.ToHexString(read.Wkb)]));
+        }
+
+        return texts;
+    }
+
+    [Fact]
     public async Task Counts_over_the_tiles_of_a_level_are_the_number_of_features_with_a_place()
     {
         var reader = new TileReader(rows.Database.Database);
