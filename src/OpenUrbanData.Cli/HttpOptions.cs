@@ -52,6 +52,8 @@ sealed class HttpOptions
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        // Says nothing at this level, but would open an activity and a scope for every request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     });
 
     /// <summary>Serves until Ctrl-C or SIGTERM, then lets running requests end.</summary>

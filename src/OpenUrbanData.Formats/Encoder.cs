@@ -18,6 +18,10 @@ public abstract class Encoder
     /// <remarks>Compared with <see cref="PipeWriter.UnflushedBytes"/>: the pending bytes of a JSON writer never grow.</remarks>
     public const int FlushAtBytes = 32 * 1024;
 
+    /// <summary>A document that becomes larger is counted before it is written on, so that what hangs on the count can still be said in
+    /// headers.</summary>
+    public const int CountAtBytes = 256 * 1024;
+
     /// <summary>Value of the parameter <c>f</c>, and extension of files: <c>geojson</c>, <c>csv</c>, <c>arrow</c>.</summary>
     public abstract string Name { get; }
 

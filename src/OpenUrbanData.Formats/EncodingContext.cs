@@ -45,6 +45,10 @@ public sealed record EncodingContext
     /// <summary>Features that match in all; null where nobody counted.</summary>
     public long? NumberMatched { get; init; }
 
+    /// <summary>Counts the matches where <see cref="NumberMatched"/> is not known yet; null where nobody does. It is called once: after
+    /// the last feature, with the page, or with null before more than <see cref="Encoder.CountAtBytes"/> have been written.</summary>
+    public Func<EncodingResult?, ValueTask<long?>>? Count { get; init; }
+
     /// <summary>Links that are known before the first row, in order; <c>next</c> is added where there is one.</summary>
     public ImmutableArray<Link> Links { get; init; } = [];
 

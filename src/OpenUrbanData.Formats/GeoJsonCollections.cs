@@ -47,7 +47,7 @@ public sealed class GeoJsonCollections(PipeWriter output, EncodingContext contex
     public async Task EndAsync(Link? next, CancellationToken cancellation)
     {
         _json.Write("\n]"u8);
-        GeoJsonEncoder.WriteCounts(_json, context, _returned);
+        GeoJsonEncoder.WriteCounts(_json, context.NumberMatched, _returned);
         GeoJsonEncoder.WriteLinks(_json, context.Links, next);
         _json.Write("}\n"u8);
         await _json.FlushAsync(cancellation);

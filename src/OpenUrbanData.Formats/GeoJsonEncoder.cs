@@ -54,8 +54,15 @@ public sealed class GeoJsonEncoder : Encoder
         members?.WriteRoot(context);
         json.Write(",\"features\":["u8);
         var first = true;
+        var (matched, count) = (context.NumberMatched, context.Count);
         while (await page.ReadAsync(json.Written, cancellation))
         {
+            if (count is not null && json.Written > CountAtBytes)
+            {
+                matched = await count(null);
+                count = null;
+            }
+
             json.Write(first ? "\n"u8 : ",\n"u8);
             first = false;
             writer.WriteMembers(rows);
@@ -64,19 +71,19 @@ public sealed class GeoJsonEncoder : Encoder
         }
 
         json.Write("\n]"u8);
-        WriteCounts(json, context, page.Result.NumberReturned);
+        WriteCounts(json, count is null ? matched : await count(page.Result), page.Result.NumberReturned);
         WriteLinks(json, context.Links, page.Result.Next is { } next && context.Next is { } link ? link(next) : null);
         json.Write("}\n"u8);
         await json.FlushAsync(cancellation);
         return page.Result;
     }
 
-    internal static void WriteCounts(Utf8Output json, EncodingContext context, long returned)
+    internal static void WriteCounts(Utf8Output json, long? matched, long returned)
     {
-        if (context.NumberMatched is { } matched)
+        if (matched is { } number)
         {
             json.Write(",\"numberMatched\":"u8);
-            json.Int64(matched);
+            json.Int64(number);
         }
 
         json.Write(",\"numberReturned\":"u8);
@@ -96,9 +103,10 @@ public sealed class GeoJsonEncoder : Encoder
         }
 
         json.Write(",\"links\":["u8);
-        foreach (var link in links)
+        for (var i = 0; i < links.Length; i++)
         {
-            json.Write(link == links[0] ? "\n{\"href\":"u8 : ",\n{\"href\":"u8);
+            var link = links[i];
+            json.Write(i == 0 ? "\n{\"href\":"u8 : ",\n{\"href\":"u8);
             JsonText.Write(json, link.Href);
             json.Write(",\"rel\":"u8);
             JsonText.Write(json, link.Relation);

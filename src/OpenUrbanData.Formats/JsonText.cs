@@ -10,6 +10,9 @@ static class JsonText
     static readonly SearchValues<byte> Special = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
 
+    static readonly SearchValues<char> SpecialChars = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(control => (char)control), '"', '\\']);
+
     /// <summary>Writes a string with its quotes.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="utf8">Valid UTF-8.</param>
@@ -28,7 +31,18 @@ static class JsonText
     }
 
     /// <summary>Writes a string with its quotes.</summary>
-    public static void Write(Utf8Output output, string text) => Write(output, Encoding.UTF8.GetBytes(text));
+    public static void Write(Utf8Output output, string text)
+    {
+        if (text.AsSpan().IndexOfAny(SpecialChars) >= 0)
+        {
+            Write(output, Encoding.UTF8.GetBytes(text));
+            return;
+        }
+
+        output.Byte((byte)'"');
+        output.Advance(Encoding.UTF8.GetBytes(text, output.Room(Encoding.UTF8.GetMaxByteCount(text.Length))));
+        output.Byte((byte)'"');
+    }
 
     static void Escape(Utf8Output output, byte special)
     {

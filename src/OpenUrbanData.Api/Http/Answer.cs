@@ -88,6 +88,9 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
     /// <summary>Holds the whole body back, up to a size, and leaves it in <see cref="Kept"/>.</summary>
     public void Keep(int most) => (_limit, _mostKept) = (Math.Max(most, HeldBytes), most);
 
+    /// <summary>Holds more back than usual: headers are not complete yet.</summary>
+    public void Hold(int most) => _limit = Math.Max(_limit, most);
+
     /// <summary>Forgets what has not been sent: something else is answered.</summary>
     public void Discard()
     {

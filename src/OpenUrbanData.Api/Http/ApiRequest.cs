@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Schemas;
@@ -7,6 +9,9 @@ namespace OpenUrbanData.Api.Http;
 /// <summary>A request with what is known before any work: the registry it is answered from, addresses, language, format.</summary>
 sealed class ApiRequest
 {
+    string? _path;
+    (string Name, string Pair)[]? _pairs;
+
     /// <summary>Reads language and format; mistakes are noted in <see cref="Parameters"/>.</summary>
     /// <exception cref="ProblemException">406.</exception>
     public ApiRequest(
@@ -72,23 +77,53 @@ sealed class ApiRequest
 
     /// <summary>This resource with other parameters: the given ones without those that are replaced, then the new ones. A null value
     /// removes the parameter.</summary>
-    public string With(params ReadOnlySpan<(string Name, string? Value)> changes) => Links.To(PathWith(changes));
+    public string With(params ReadOnlySpan<(string Name, string? Value)> changes) => Address(Links.Root, changes);
 
     /// <summary>Like <see cref="With"/>, without scheme and host.</summary>
-    public string LocalWith(params ReadOnlySpan<(string Name, string? Value)> changes) => Links.Local(PathWith(changes));
+    public string LocalWith(params ReadOnlySpan<(string Name, string? Value)> changes) => Address(Links.Prefix, changes);
 
-    string PathWith(ReadOnlySpan<(string Name, string? Value)> changes)
+    // Every answer repeats its own address several times, so its parts are escaped once.
+    string Address(string start, ReadOnlySpan<(string Name, string? Value)> changes)
     {
-        var parameters = Parameters.Given.ToList();
-        foreach (var (name, value) in changes)
+        _path ??= Path;
+        _pairs ??= [.. Parameters.Given.Select(pair => (pair.Name, Links.Pair(pair.Name, pair.Value)))];
+        var address = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[512]);
+        address.AppendLiteral(start);
+        address.AppendLiteral(_path);
+        var mark = "?";
+        foreach (var (name, pair) in _pairs)
         {
-            parameters.RemoveAll(pair => pair.Name == name);
-            if (value is not null)
+            if (!IsChanged(name, changes))
             {
-                parameters.Add((name, value));
+                address.AppendLiteral(mark);
+                address.AppendLiteral(pair);
+                mark = "&";
             }
         }
 
-        return Path + Links.Query(parameters);
+        foreach (var (name, value) in changes)
+        {
+            if (value is not null)
+            {
+                address.AppendLiteral(mark);
+                address.AppendLiteral(Links.Pair(name, value));
+                mark = "&";
+            }
+        }
+
+        return address.ToStringAndClear();
+    }
+
+    static bool IsChanged(string name, ReadOnlySpan<(string Name, string? Value)> changes)
+    {
+        foreach (var change in changes)
+        {
+            if (change.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -44,9 +44,12 @@ sealed record Links(string Root, string Prefix)
     /// <summary>A query string of the parameters, percent-encoded, with its question mark; empty for none.</summary>
     public static string Query(IEnumerable<(string Name, string Value)> parameters)
     {
-        var parts = parameters.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={EscapeValue(pair.Value)}").ToList();
+        var parts = parameters.Select(pair => Pair(pair.Name, pair.Value)).ToList();
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
     }
+
+    /// <summary>One parameter, percent-encoded.</summary>
+    public static string Pair(string name, string value) => $"{Uri.EscapeDataString(name)}={EscapeValue(value)}";
 
     // Commas, colons and slashes are allowed in a query and keep bbox, datetime and CRS readable.
     static string EscapeValue(string value) => Uri.EscapeDataString(value)

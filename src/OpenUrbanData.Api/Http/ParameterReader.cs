@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using OpenUrbanData.Model.Problems;
@@ -33,6 +34,20 @@ sealed class ParameterReader
 
     /// <summary>True where a condition looks at the clock, so that the answer changes without a publication: nothing may keep it.</summary>
     public bool LooksAtClock { get; set; }
+
+    /// <summary>True where address or body have a parameter of neither list.</summary>
+    public bool HasOthers(ImmutableArray<string> names, ImmutableArray<string> others)
+    {
+        foreach (var (name, _) in _given)
+        {
+            if (!names.Contains(name) && !others.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The value; null where the parameter is absent or empty (as forms send it). A repeated one is a mistake.</summary>
     public string? Text(string name)

@@ -21,23 +21,12 @@ sealed class CountCache(Site site)
     /// <summary>Features that match; null where counting takes longer than the budget.</summary>
     public async Task<long?> CountAsync(FeatureQuery query, CancellationToken cancellation)
     {
-        if (query.IsWhole)
-        {
-            return query.Collection.Features;
-        }
-
-        if (FeatureSql.KnownCount(query) is { } published)
-        {
-            return published;
-        }
-
-        var counts = _counts.GetValue(query.Collection, static _ => new(StringComparer.Ordinal));
-        var key = Key(FeatureSql.Count(query));
-        if (counts.TryGetValue(key, out var known))
+        if (Known(query) is { } known)
         {
             return known;
         }
 
+        var (counts, key) = (Of(query), Key(FeatureSql.Count(query)));
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         budget.CancelAfter(site.Options.CountBudget);
         try
@@ -55,6 +44,16 @@ sealed class CountCache(Site site)
             return null;
         }
     }
+
+    /// <summary>Features that match, where nobody has to be asked; else null.</summary>
+    public long? Known(FeatureQuery query) =>
+        query.IsWhole ? query.Collection.Features
+        : FeatureSql.KnownCount(query) is { } published ? published
+        : Of(query).TryGetValue(Key(FeatureSql.Count(query)), out var known) ? known
+        : null;
+
+    ConcurrentDictionary<string, long> Of(FeatureQuery query) =>
+        _counts.GetValue(query.Collection, static _ => new(StringComparer.Ordinal));
 
     /// <summary>What the count depends on: the statement says it all, whatever dialect the filter was written in.</summary>
     internal static string Key(SqlStatement statement)

@@ -176,6 +176,11 @@ static class FeatureConditions
     static void ReadQueryables(
         ParameterReader parameters, Collection collection, ImmutableArray<string> reserved, ImmutableArray<Filter>.Builder parts)
     {
+        if (!parameters.HasOthers(Names, reserved))
+        {
+            return;
+        }
+
         foreach (var property in Served.Queryables(collection).Where(one => !Names.Contains(one.Name) && !reserved.Contains(one.Name)))
         {
             if (parameters.Text(property.Name) is { } text && Any(parameters, property, text) is { } condition)

@@ -28,7 +28,7 @@ static class FeatureHeaders
         }
 
         links.Add(new(request.Links.To(Http.Links.Collection(collection.Id)), "collection", "application/json", request.In(collection.Title)));
-        foreach (var license in collection.Datasets.Select(one => one.License).Distinct(StringComparer.Ordinal))
+        foreach (var license in Served.Licenses(collection))
         {
             links.Add(new(license, "license"));
         }
@@ -70,9 +70,13 @@ static class FeatureHeaders
         headers.Link = string.Join(", ", values);
         if (matched is { } count)
         {
-            headers["OGC-NumberMatched"] = count.ToString(CultureInfo.InvariantCulture);
+            SetMatched(request, count);
         }
     }
+
+    /// <summary>Says how many features match.</summary>
+    public static void SetMatched(ApiRequest request, long count) =>
+        request.Http.Response.Headers["OGC-NumberMatched"] = count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Names the file that a browser stores, for formats that it does not show.</summary>
     public static void SetFileName(HttpResponse response, string name, Encoder encoder, string? profile)

@@ -45,10 +45,17 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
 
         using var place = query.Limit is null ? site.Exports.Enter() : null;
         Answer.Of(http).WaitsForClient = place is not null;
-        var counting = counts.CountAsync(query, request.Cancellation);
+        var matched = counts.Known(query);
+        var countsLater = matched is null && encoder.CarriesLinks && query.Limit is not null;
+        var counting = countsLater ? Task.FromResult<long?>(null) : counts.CountAsync(query, request.Cancellation);
         await using var rows = await OpenAsync(query, request.Cancellation);
-        var matched = await counting;
-        if (matched is null)
+        matched = await counting;
+        if (countsLater)
+        {
+            // Headers must wait as long as the count does.
+            Answer.Of(http).Hold(2 * Encoder.CountAtBytes);
+        }
+        else if (matched is null)
         {
             // The next answer may hold the count.
             ETags.Withdraw(http);
@@ -65,6 +72,7 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
             Limit = query.Limit,
             MaximumBytes = query.Limit is null ? null : site.Options.MaximumPageBytes,
             NumberMatched = matched,
+            Count = countsLater ? page => CountAsync(request, query, page) : null,
             Links = links,
             References = FeatureReferences.Style(request, collection, encoder),
             FeatureSchema = request.Links.To(Http.Links.Collection(collection.Id, "/schema")),
@@ -73,6 +81,24 @@ sealed class ItemsEndpoint(Site site, CountCache counts)
         // From here a failure breaks the connection: no document that looks whole (style.md 6.2).
         await http.Response.StartAsync(request.Cancellation);
         await encoder.WriteAsync(rows, context, http.Response.BodyWriter, request.Cancellation);
+    }
+
+    // A first page that is also the last one was counted while it was written.
+    async ValueTask<long?> CountAsync(ApiRequest request, FeatureQuery query, EncodingResult? page)
+    {
+        var matched = page is { Next: null, NumberReturned: var returned } && query is { After: null, Offset: 0 }
+            ? returned
+            : await counts.CountAsync(query, request.Cancellation);
+        if (matched is { } number)
+        {
+            FeatureHeaders.SetMatched(request, number);
+        }
+        else
+        {
+            ETags.Withdraw(request.Http);
+        }
+
+        return matched;
     }
 
     async Task WritePageAsync(ApiRequest request, Func<ApiRequest, FeatureAnswer, Task> page)

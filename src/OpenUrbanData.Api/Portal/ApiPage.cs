@@ -9,7 +9,10 @@ static class ApiPage
     public const string Files = "api/ui";
 
     /// <summary>Serves the files that Swashbuckle brings.</summary>
-    public static void UseFiles(WebApplication app) => app.UseSwaggerUI(ui => ui.RoutePrefix = Files);
+    public static void UseFiles(WebApplication app) => app.UseWhen(
+        // It tries several patterns on every path.
+        static http => http.Request.Path.StartsWithSegments("/" + Files, StringComparison.Ordinal),
+        branch => branch.UseSwaggerUI(ui => ui.RoutePrefix = Files));
 
     /// <summary>The whole instance.</summary>
     public static void Write(ApiRequest request, PortalPage page) => Write(page, page.T(Words.ApiDocumentation), "/api?f=json",

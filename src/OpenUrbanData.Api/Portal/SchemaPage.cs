@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
@@ -63,7 +64,7 @@ static class SchemaPage
         }
     }
 
-    static void Write(ApiRequest request, PortalPage page, LocalizedText title, Func<Collection, IEnumerable<Property>> choose)
+    static void Write(ApiRequest request, PortalPage page, LocalizedText title, Func<Collection, ImmutableArray<Property>> choose)
     {
         var collection = request.Collection();
         using var frame = page.Frame($"{page.T(collection.Title)}: {page.T(title)}", ("/", page.T(Words.SiteTitle)),
