@@ -53,9 +53,19 @@ static class RequestBody
         try
         {
             using var document = JsonDocument.Parse(body, new() { MaxDepth = MaximumDepth });
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? [.. document.RootElement.EnumerateObject().SelectMany(Pairs)]
-                : throw new ProblemException(Problem.InvalidParameters([new("body", null, "Must be a JSON object.")]));
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw new ProblemException(Problem.InvalidParameters([new("body", null, "Must be a JSON object.")]));
+            }
+
+            List<(string Name, string Value)> pairs = [.. document.RootElement.EnumerateObject().SelectMany(Pairs)];
+            var isTree = document.RootElement.TryGetProperty("filter", out var filter) && filter.ValueKind == JsonValueKind.Object;
+            if (isTree && pairs.All(pair => pair.Name != FilterLanguage))
+            {
+                pairs.Add((FilterLanguage, "cql2-json"));
+            }
+
+            return pairs;
         }
         catch (JsonException mistake)
         {
@@ -68,6 +78,8 @@ static class RequestBody
             throw new ProblemException(Problem.InvalidParameters([new("body", null, "Must hold texts that are valid Unicode.")]));
         }
     }
+
+    const string FilterLanguage = "filter-lang";
 
     // Deeper than any filter may be.
     const int MaximumDepth = 256;
@@ -83,7 +95,6 @@ static class RequestBody
                 break;
             case JsonValueKind.Object when member.Name == "filter":
                 yield return (member.Name, member.Value.GetRawText());
-                yield return ("filter-lang", "cql2-json");
                 break;
             default:
                 yield return (member.Name, Text(member.Name, member.Value));

@@ -15,6 +15,9 @@ public sealed class SearchTests(ApiServer server)
     [Theory]
     [InlineData(Json, """{"capacity":100,"limit":1000}""")]
     [InlineData("application/query+json; charset=utf-8", """{"capacity":[100],"limit":1000,"bbox":null}""")]
+    [InlineData(Json, """{"filter":{"op":"=","args":[{"property":"capacity"},100]},"limit":1000}""")]
+    [InlineData(Json, """{"filter":{"op":"=","args":[{"property":"capacity"},100]},"filter-lang":"cql2-json","limit":1000}""")]
+    [InlineData(Json, """{"filter":"capacity = 100","filter-lang":"cql2-text","limit":1000}""")]
     [InlineData(Form, "capacity=100&limit=1000")]
     public async Task Body_says_what_an_address_says(string type, string body)
     {

@@ -35,6 +35,7 @@ public sealed class ShapeTests(ShapeServer server) : IClassFixture<ShapeServer>
     [InlineData("zoom-level=0")]
     [InlineData("zoom-level=8.5")]
     [InlineData("max-allowable-offset=100")]
+    [InlineData("max-allowable-offset=1e308")]
     [InlineData("max-allowable-offset=0.01")]
     [InlineData("max-allowable-offset=20000&crs=http://www.opengis.net/def/crs/EPSG/0/25832")]
     [InlineData("zoom-level=5&crs=http://www.opengis.net/def/crs/EPSG/0/3857")]
