@@ -12,6 +12,7 @@ const skip = noBrowser || noProgram;
 const pages = [
   "/", "/collections", "/collections/parking-facility", "/collections/aubach.parken", "/collections/parking-facility/items",
   "/collections/aubach.sitzungen/items?sortby=-name", "/collections/parking-facility/schema", "/collections/parking-facility/queryables",
+  "/tiles", "/tiles/WorldCRS84Quad", "/collections/aubach.parken/tiles", "/collections/aubach.parken/tiles/WebMercatorQuad",
   "/collections/parking-facility/facets?properties=purpose,capacity,has_fee", "/collections/parking-facility/facets",
   "/collections/parking-facility/aggregate?group-by=purpose&functions=mean(capacity)",
   "/publishers", "/publishers/aubach", "/towns", "/towns/06998012", "/conformance", "/problems", "/problems/not-found", "/api?f=html",
