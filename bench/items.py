@@ -146,8 +146,9 @@ for r in range(a.rounds):
         note(name, 'same', {'rps': pgbench(files['same'], 'oud', a.seconds, connections)})
         note(name, 'shared', {'rps': pgbench(files['shared'], 'bench', max(2, a.seconds // 2), connections)})
         for s in servers:
-            if peer_case in s['cases']:
-                note(name, s['name'], wrk(s['base'], addresses(path_of(s['cases'][peer_case])), max(2, a.seconds // 2), connections)); time.sleep(1)
+            # Where MapServer's OGC API counts the whole table it answers one or two requests a second and goes on long after: only its WFS is asked there.
+            if peer_case in s['cases'] and ('oapi' not in s['name'] or peer_case in ('bbox100', 'item')):
+                note(name, s['name'], wrk(s['base'], addresses(path_of(s['cases'][peer_case])), max(3, a.seconds // 2), connections)); time.sleep(1)
         print(f'# round {r + 1} {name}: ' + ' '.join(f"{who} {v[-1]['rps']:.0f}" for who, v in res[name].items()), file=sys.stderr, flush=True)
 
 med = lambda case, who, key='rps': statistics.median(v[key] or 0 for v in res[case][who])
