@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 using Op = OpenUrbanData.Model.Cql2.Cql2Operator;
@@ -219,12 +218,9 @@ sealed partial class Cql2Binding
     static string Name(Cql2Node node) => node switch
     {
         Cql2Node.Property property => $"'{Cql2Budget.Short(property.Name)}'",
-        Cql2Node.Function function => $"{function.Name}(…)",
-        Cql2Node.Text text => $"'{Cql2Budget.Short(text.Value)}'",
-        Cql2Node.Whole whole => whole.Value.ToString(CultureInfo.InvariantCulture),
-        Cql2Node.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
-        Cql2Node.Truth truth => truth.Value ? "TRUE" : "FALSE",
-        _ => "this",
+        Cql2Node.Function function => $"{Cql2Budget.Short(function.Name)}(…)",
+        Cql2Node.Geometry geometry => geometry.Value.GeometryType.ToUpperInvariant(),
+        _ => Cql2Budget.Short(Cql2Text.Print(node)),
     };
 
     static string Kind(OperandType type) => type switch

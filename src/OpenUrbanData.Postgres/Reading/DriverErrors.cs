@@ -43,6 +43,10 @@ static class DriverErrors
         // GEOS gives up on some collections whose parts overlap.
         "XX000" when failure.MessageText.StartsWith("GEOS", StringComparison.Ordinal) =>
             Problem.InvalidParameters([new("filter", null, "The geometries cannot be compared in that way. S_INTERSECTS always works.")]),
+
+        // Lengths and areas on the ellipsoid.
+        "XX000" when failure.MessageText.StartsWith("Antipodal", StringComparison.Ordinal) => Problem.InvalidParameters(
+            [new("filter", null, "An edge goes half around the Earth, so it is not known which way. More positions along it are expected.")]),
         _ => Problem.Internal(),
     };
 

@@ -149,7 +149,7 @@ public sealed class Cql2BinderTests
     [InlineData("A_CONTAINS(name,('a'))", "at 12: 'name' is a text; A_CONTAINS takes lists such as ('a','b')")]
     [InlineData("A_CONTAINS(tags,(1,2))", "at 17: the first list holds texts, the second holds numbers")]
     [InlineData("A_CONTAINS(tags,('a',2))", "at 22: 2 is a number, but the members before are texts")]
-    [InlineData("A_CONTAINS(tags,(POINT(1 2)))", "at 18: this is a geometry; lists hold texts, numbers, truth values, days or instants")]
+    [InlineData("A_CONTAINS(tags,(POINT(1 2)))", "at 18: POINT is a geometry; lists hold texts, numbers, truth values, days or instants")]
     public void What_does_not_fit_is_said_with_its_place(string text, string message) =>
         Assert.Equal(message, Places.Unbound(text).ToString());
 

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Postgres.Reading;
 using OpenUrbanData.Testing;
@@ -63,6 +64,16 @@ public sealed class FunctionSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<
         var filter = new Filter.Holds(Call("starts_with", Value("species"), new Operand.Constant("Til")));
         Assert.Contains(">= $1 AND t.\"species\" < $2", FeatureSql.Count(Trees.Query with { Filter = filter }).Text, StringComparison.Ordinal);
         Assert.Equal(2, (await rows.IdsAsync(filter)).Count);
+    }
+
+    [Fact]
+    public async Task Edges_half_around_the_Earth_are_a_mistake_of_the_request()
+    {
+        var triangle = new Operand.Place(new Polygon(new LinearRing([new(0, 0), new(180, 0), new(90, 45), new(0, 0)])), Crs.Crs84);
+        var filter = new Filter.Compare(Call("area", triangle), Comparison.Greater, new Operand.Constant(1L));
+
+        var problem = await Assert.ThrowsAsync<ProblemException>(() => rows.IdsAsync(filter));
+        Assert.Equal("invalid-parameter", problem.Problem.Code);
     }
 
     static Filter.Compare Filter(string name) =>
