@@ -74,6 +74,9 @@ static class ConstantFilter
             case (long or double, long or double):
                 order = Convert.ToDouble(left, null).CompareTo(Convert.ToDouble(right, null));
                 break;
+            case (DateOnly or DateTimeOffset, DateOnly or DateTimeOffset):
+                order = Instant(left).CompareTo(Instant(right));
+                break;
             case (IComparable one, not null) when one.GetType() == right.GetType():
                 order = one.CompareTo(right);
                 break;
@@ -91,6 +94,10 @@ static class ConstantFilter
             _ => order >= 0,
         };
     }
+
+    // A day that meets an instant is its first one, in UTC.
+    static DateTimeOffset Instant(object time) =>
+        time as DateTimeOffset? ?? new DateTimeOffset(((DateOnly)time).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     static bool Match(string text, Filter.Matches matches) => matches.Match switch
     {

@@ -51,8 +51,7 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
                 sql.Append(" IS NULL");
                 break;
             case Filter.In one:
-                WriteProperty(one.Property);
-                sql.Append(" = ANY(").Bind(SqlValue.List(one.Property, one.Literals)).Append(")");
+                WriteOneOf(one.Property, SqlValue.List(one.Property, one.Literals));
                 break;
             case Filter.Matches matches:
                 TextSql.Write(this, matches);
@@ -206,6 +205,22 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
         }
 
         sql.Append(parts.IsEmpty ? none : "").Append(")");
+    }
+
+    // An absent value is one of no values in PostgreSQL; it is unknown here, as with any other list.
+    void WriteOneOf(Property property, Array values)
+    {
+        sql.Append(values.Length == 0 ? "(" : "");
+        WriteProperty(property);
+        if (values.Length == 0)
+        {
+            sql.Append(" <> ");
+            WriteProperty(property);
+            sql.Append(")");
+            return;
+        }
+
+        sql.Append(" = ANY(").Bind(values).Append(")");
     }
 
     // Inside OR and NOT a condition on constants of data sets becomes a condition on their numbers.

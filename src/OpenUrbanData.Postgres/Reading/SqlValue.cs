@@ -53,7 +53,7 @@ static class SqlValue
 
     /// <summary>Constants of which a property may be one, as an array of its type.</summary>
     /// <exception cref="ProblemException">A constant can never be compared with it.</exception>
-    public static object List(Property property, ImmutableArray<object> literals)
+    public static Array List(Property property, ImmutableArray<object> literals)
     {
         object[] values = [.. literals.Select(literal => Of(property, literal))];
         return property.Type switch

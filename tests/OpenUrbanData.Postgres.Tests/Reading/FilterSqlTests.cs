@@ -115,6 +115,11 @@ public sealed class FilterSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<Fe
         ["a-text-of-properties"] = (A(ArrayRelation.Overlaps, new Operand.List([Species, Value("source_id")]), Constant("Acer"), Constant("3")),
             [L + "3", W + "2"]),
 
+        // One of some
+        ["in-none"] = (new Filter.Not(new Filter.In(Trees.Named("height"), [])), [L + "1", L + "3", L + "4", W + "1", W + "2"]),
+        ["in-days-of-instants"] = (
+            new Filter.In(Trees.Named("valid_from"), [Instant(2010, 1, 1, 0), Instant(2000, 1, 1, 1)]), [L + "2"]),
+
         // Truth
         ["holds"] = (new Filter.Holds(Value("evergreen")), [L + "2"]),
         ["truth"] = (

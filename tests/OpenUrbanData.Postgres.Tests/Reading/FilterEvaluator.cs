@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Query;
+using OpenUrbanData.Model.Schemas;
+
+namespace OpenUrbanData.Postgres.Tests.Reading;
+
+/// <summary>A feature in memory: values by property name, null for absent ones.</summary>
+sealed record MemoryFeature(Dataset Dataset, string Id, IReadOnlyDictionary<string, object?> Values, Geometry? Shape);
+
+/// <summary>What a filter means, said a second time and without SQL: with three truth values, null for unknown.</summary>
+sealed class FilterEvaluator(MemoryFeature feature)
+{
+    public bool? Holds(Filter filter) => filter switch
+    {
+        Filter.And and => All(and.Parts.Select(Holds)),
+        Filter.Or or => !All(or.Parts.Select(part => !Holds(part))),
+        Filter.Not not => !Holds(not.Inner),
+        Filter.Compare compare => Compare(Value(compare.Left), compare.Operator, Value(compare.Right)),
+        Filter.IsNull { Operand: Operand.Interval interval } =>
+            interval.Begin is { } begin && Value(begin) is null || interval.End is { } end && Value(end) is null,
+        Filter.IsNull isNull => Value(isNull.Operand) is null,
+        Filter.In one => Value(new Operand.Value(one.Property)) is { } value
+            ? one.Literals.Any(literal => Compare(value, Comparison.Equal, literal) == true)
+            : null,
+        Filter.Matches matches => Value(new Operand.Value(matches.Property)) is string text ? matches.Match switch
+        {
+            TextMatch.StartsWith => text.StartsWith(matches.Text, StringComparison.Ordinal),
+            TextMatch.EndsWith => text.EndsWith(matches.Text, StringComparison.Ordinal),
+            _ => text.Contains(matches.Text, StringComparison.Ordinal),
+        } : null,
+        Filter.Like like => (Value(like.Text), Value(like.Pattern)) is (string text, string pattern)
+            ? MemoryText.IsLike([.. text.EnumerateRunes()], [.. pattern.EnumerateRunes()])
+            : null,
+        Filter.Has has => Value(new Operand.Value(has.Property)) is object?[] members ? members.Contains(has.Member) : null,
+        Filter.Holds holds => (bool?)Value(holds.Truth),
+        Filter.Spatial spatial => (Value(spatial.Left), Value(spatial.Right)) is (Geometry left, Geometry right)
+            ? Relate(spatial.Relation, left, right)
+            : null,
+        Filter.Temporal temporal => Relate(temporal),
+        Filter.Array array => (Value(array.Left), Value(array.Right)) is (object?[] left, object?[] right) ? array.Relation switch
+        {
+            ArrayRelation.Equals => HasAll(left, right) && HasAll(right, left),
+            ArrayRelation.Contains => HasAll(left, right),
+            ArrayRelation.ContainedBy => HasAll(right, left),
+            _ => left.Any(member => member is not null && right.Contains(member)),
+        } : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "No case for it"),
+    };
+
+    object? Value(Operand operand) => operand switch
+    {
+        Operand.Value { Property: { Origin: PropertyOrigin.Dataset } property } => feature.Dataset.Constant(property),
+        Operand.Value { Property.Role: "id" } => feature.Id,
+        Operand.Value value => feature.Values.GetValueOrDefault(value.Property.Name) switch { long whole => (double)whole, var other => other },
+        Operand.Constant constant => constant.Literal is long whole ? (double)whole : constant.Literal,
+        Operand.Shape => feature.Shape,
+        Operand.Place place => place.Geometry,
+        Operand.List list => list.Members.Select(Value).ToArray(),
+        Operand.Arithmetic arithmetic => (Value(arithmetic.Left), Value(arithmetic.Right)) is (double left, double right)
+            ? MemoryNumber.Of(left, arithmetic.Operator, right)
+            : null,
+        Operand.Folded folded => Value(folded.Text) is string text ? MemoryText.Fold(text, folded.Folding) : null,
+        Operand.Truth truth => Holds(truth.Condition),
+        Operand.Call call => Call(call.Function.Name, [.. call.Arguments.Select(Value)]),
+        _ => throw new ArgumentOutOfRangeException(nameof(operand), operand, "No case for it"),
+    };
+
+    static object? Call(string name, ImmutableArray<object?> values) => (name, values) switch
+    {
+        (_, var some) when some.Contains(null) => null,
+        ("lower", [string text]) => text.ToLowerInvariant(),
+        ("upper", [string text]) => text.Replace("ß", "SS", StringComparison.Ordinal).ToUpperInvariant(),
+        ("trim", [string text]) => text.Trim(' '),
+        ("concat", [string one, string other]) => one + other,
+        ("char_length", [string text]) => (double)text.EnumerateRunes().Count(),
+        ("position", [string text, string part]) => (double)MemoryText.Position(text, part),
+        ("starts_with", [string text, string part]) => text.StartsWith(part, StringComparison.Ordinal),
+        ("ends_with", [string text, string part]) => text.EndsWith(part, StringComparison.Ordinal),
+        ("contains", [string text, string part]) => text.Contains(part, StringComparison.Ordinal),
+        ("abs", [double number]) => Math.Abs(number),
+        ("floor", [double number]) => Math.Floor(number),
+        ("ceiling", [double number]) => Math.Ceiling(number),
+        ("round", [double number]) => Math.Round(number, MidpointRounding.AwayFromZero),
+        ("year", [var time]) => (double)Instant(time!).Year,
+        ("month", [var time]) => (double)Instant(time!).Month,
+        ("day", [var time]) => (double)Instant(time!).Day,
+        ("hour", [var time]) => (double)Instant(time!).Hour,
+        ("minute", [var time]) => (double)Instant(time!).Minute,
+        ("second", [var time]) => (double)Instant(time!).Second,
+        ("cardinality", [object?[] list]) => (double)list.Length,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such function"),
+    };
+
+    static bool? All(IEnumerable<bool?> answers)
+    {
+        bool?[] all = [.. answers];
+        return all.Contains(false) ? false : all.Contains(null) ? null : true;
+    }
+
+    static bool HasAll(object?[] set, object?[] members) => members.All(member => member is not null && set.Contains(member));
+
+    static bool? Compare(object? left, Comparison comparison, object? right)
+    {
+        int order;
+        switch (left, right)
+        {
+            case (null, _) or (_, null):
+                return null;
+            case (string one, string other):
+                order = MemoryText.Compare(one, other);
+                break;
+            case (bool one, bool other):
+                order = one.CompareTo(other);
+                break;
+            case (DateOnly or DateTimeOffset, _):
+                order = Instant(left).CompareTo(Instant(right));
+                break;
+            default:
+                order = Convert.ToDouble(left, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(right, CultureInfo.InvariantCulture));
+                break;
+        }
+
+        return comparison switch
+        {
+            Comparison.Equal => order == 0,
+            Comparison.NotEqual => order != 0,
+            Comparison.Less => order < 0,
+            Comparison.LessOrEqual => order <= 0,
+            Comparison.Greater => order > 0,
+            _ => order >= 0,
+        };
+    }
+
+    static bool Relate(SpatialRelation relation, Geometry left, Geometry right) => relation switch
+    {
+        SpatialRelation.Intersects => left.Intersects(right),
+        SpatialRelation.Disjoint => left.Disjoint(right),
+        SpatialRelation.Equals => left.EqualsTopologically(right),
+        SpatialRelation.Touches => left.Touches(right),
+        SpatialRelation.Crosses => left.Crosses(right),
+        SpatialRelation.Overlaps => left.Overlaps(right),
+        SpatialRelation.Within => left.Within(right),
+        _ => left.Contains(right),
+    };
+
+    // The definitions of the standard, on the two ends of both times.
+    bool? Relate(Filter.Temporal temporal)
+    {
+        var onlyDays = Operands(temporal.Left).Concat(Operands(temporal.Right)).All(end => end is null or { Type: OperandType.Date });
+        var ((a, b), (c, d)) = (Ends(temporal.Left, onlyDays), Ends(temporal.Right, onlyDays));
+        bool? Is(object? one, Comparison comparison, object? other) => Compare(one, comparison, other);
+        var (equal, less, greater) = (Comparison.Equal, Comparison.Less, Comparison.Greater);
+        return temporal.Relation switch
+        {
+            TemporalRelation.After => Is(a, greater, d),
+            TemporalRelation.Before => Is(b, less, c),
+            TemporalRelation.Contains => All([Is(a, less, c), Is(b, greater, d)]),
+            TemporalRelation.Disjoint => !All([!Is(a, greater, d), !Is(b, less, c)]),
+            TemporalRelation.During => All([Is(a, greater, c), Is(b, less, d)]),
+            TemporalRelation.Equals => All([Is(a, equal, c), Is(b, equal, d)]),
+            TemporalRelation.FinishedBy => All([Is(a, less, c), Is(b, equal, d)]),
+            TemporalRelation.Finishes => All([Is(a, greater, c), Is(b, equal, d)]),
+            TemporalRelation.Intersects => All([!Is(a, greater, d), !Is(b, less, c)]),
+            TemporalRelation.Meets => Is(b, equal, c),
+            TemporalRelation.MetBy => Is(a, equal, d),
+            TemporalRelation.OverlappedBy => All([Is(a, greater, c), Is(a, less, d), Is(b, greater, d)]),
+            TemporalRelation.Overlaps => All([Is(a, less, c), Is(b, greater, c), Is(b, less, d)]),
+            TemporalRelation.StartedBy => All([Is(a, equal, c), Is(b, greater, d)]),
+            _ => All([Is(a, equal, c), Is(b, less, d)]),
+        };
+    }
+
+    static Operand?[] Operands(Operand time) => time is Operand.Interval interval ? [interval.Begin, interval.End] : [time];
+
+    // A day ends with its last instant where instants are around; among days it is one point.
+    (object? Begin, object? End) Ends(Operand time, bool onlyDays)
+    {
+        object? Last(object? end) => end is DateOnly day && !onlyDays ? Instant(day).AddDays(1).AddMicroseconds(-1) : end;
+        return time is Operand.Interval interval
+            ? (interval.Begin is { } begin ? Value(begin) : DateTimeOffset.MinValue,
+                interval.End is { } end ? Last(Value(end)) : DateTimeOffset.MaxValue)
+            : (Value(time), Last(Value(time)));
+    }
+
+    static DateTimeOffset Instant(object time) => time is DateOnly day
+        ? new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+        : ((DateTimeOffset)time).ToUniversalTime();
+}
