@@ -31,6 +31,8 @@ sealed class RequestMaker(IReadOnlyList<(string Path, string[] Parameters)> path
         "/collections/%00", "/collections/%ff", "/collections/..%2f..", "/collections/parking-facility/items/08999001.parkhaeuser.1", "/collections/parking-facility/items/%00", "/collections/parking-facility/items/A%2F1", "/collections//items",
     ];
 
+    static readonly string[] Conditions = ["filter", "bbox", "datetime", "q"];
+
     readonly Random _random = new(seed);
     bool _isGentle;
 
@@ -41,8 +43,8 @@ sealed class RequestMaker(IReadOnlyList<(string Path, string[] Parameters)> path
         var target = new StringBuilder(Path(path));
         // Half of them are gentle: a few right values, so that they reach the database.
         _isGentle = Chance(2);
-        var names = _isGentle ? parameters.OrderBy(_ => _random.Next()).Take(_random.Next(1, 4)).ToList() : parameters.Where(_ => Chance(3)).ToList();
-        if (_isGentle && parameters.Contains("filter") && Chance(2) && !names.Contains("filter"))
+        var names = _isGentle ? Gentle(path, parameters) : parameters.Where(_ => Chance(3)).ToList();
+        if (_isGentle && parameters.Contains("filter") && Chance(2) && !names.Contains("filter") && !names.Contains("filter-lang"))
         {
             names.Add("filter");
         }
@@ -74,6 +76,20 @@ sealed class RequestMaker(IReadOnlyList<(string Path, string[] Parameters)> path
             ["application/json", "application/query-cql-json", "application/x-www-form-urlencoded", "text/plain", "application/json; charset=utf-16", "multipart/mixed; boundary=b", "x", "application/query+json"]));
     }
 
+    // Parameters that the resource has, and for which there are right values.
+    List<string> Gentle(string path, string[] parameters)
+    {
+        IEnumerable<string> fitting = path.StartsWith("/odata", StringComparison.Ordinal) ? Corpus.Values.Keys.Where(name => name.StartsWith('$'))
+            : !Others.Contains(path) ? parameters.Where(Corpus.Values.ContainsKey)
+            : path.EndsWith("/items", StringComparison.Ordinal) ? [.. Conditions, "limit", "sortby", "properties", "crs", "f"]
+            : path.EndsWith("/facets", StringComparison.Ordinal) ? [.. Conditions, "properties", "limit"]
+            : path.EndsWith("/aggregate", StringComparison.Ordinal) ? [.. Conditions, "group-by", "functions", "sortby", "limit", "f"]
+            : path.Contains("/tiles/", StringComparison.Ordinal) ? [.. Conditions, "properties"]
+            : path == "/search" ? [.. Conditions, "collections", "limit"]
+            : [];
+        return [.. fitting.OrderBy(_ => _random.Next()).Take(_random.Next(1, 4))];
+    }
+
     string Path(string path)
     {
         foreach (var part in new[] { "collectionId", "featureId", "publisher", "town", "file", "code" })
@@ -97,7 +113,9 @@ sealed class RequestMaker(IReadOnlyList<(string Path, string[] Parameters)> path
 
     string Value(string name)
     {
+        // Right values stand first.
         var value = found.TryGetValue(name, out var known) && Chance(2) ? Pick(known)
+            : _isGentle && name != "filter" && Corpus.Values.TryGetValue(name, out var right) ? Pick(right[..((right.Length + 1) / 2)])
             : Corpus.Values.TryGetValue(name, out var values) ? Pick(values)
             : name.StartsWith("max", StringComparison.Ordinal) || name is "capacity" ? Pick(["100", "2.1", "0", "-1", "1e300"])
             : Pick(["1", "true", "car", "08999001", "2026-01-01", "x", "0", "100", Pick(Corpus.Nasty)]);
