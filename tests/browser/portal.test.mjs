@@ -15,7 +15,7 @@ const pages = [
   "/tiles", "/tiles/WorldCRS84Quad", "/collections/aubach.parken/tiles", "/collections/aubach.parken/tiles/WebMercatorQuad",
   "/collections/parking-facility/facets?properties=purpose,capacity,has_fee", "/collections/parking-facility/facets",
   "/collections/parking-facility/aggregate?group-by=purpose&functions=mean(capacity)",
-  "/publishers", "/publishers/aubach", "/towns", "/towns/06998012", "/conformance", "/problems", "/problems/not-found", "/api?f=html",
+  "/collections/parking-facility/codelists/purpose", "/functions", "/publishers", "/publishers/aubach", "/towns", "/towns/06998012", "/conformance", "/problems", "/problems/not-found", "/api?f=html",
 ];
 const failing = ["/nowhere", "/collections/parking-facility/items?limit=x&purpose=cra"];
 let browser, server, folder;

@@ -71,6 +71,7 @@ for (const [version, parameter] of Object.entries(versions)) {
     assert.equal(result.number, 2);
     assert.ok(result.matched >= 2 && result.longitude > 5 && result.name && result.purpose === "car", JSON.stringify(result));
     assert.ok(result.same && result.id);
+    assert.equal(result.found, 1);
     assert.equal(result.schema, "object");
     assert.match(result.expected, /car/);
     assert.deepEqual(result.status, [400, 404]);
@@ -87,6 +88,7 @@ test("every answer has the shape that the document promises", { skip }, async ()
   const featureOf = {};
   const parts = {
     publisher: "aubach", town: "06998012", solution: "parking-finder", dataset: "aubach.parken", code: "not-found", property: "purpose",
+    tileMatrix: "0", tileRow: "0", tileCol: "0",
   };
   const extensions = { "application/geo+json": "geojson", "text/csv": "csv", "application/vnd.apache.arrow.stream": "arrow" };
   const faults = [];
@@ -109,6 +111,10 @@ test("every answer has the shape that the document promises", { skip }, async ()
       const answer = await fetch(address + target + (required.length === 0 ? "" : `?${required.join("").slice(1)}`), { headers: { Accept: type }, redirect: "manual" });
       const given = (answer.headers.get("content-type") ?? "").replaceAll("; ", ";");
       if (answer.status === 404 && target.includes("/codelists/")) {
+        continue;
+      }
+
+      if (answer.status === 204 && get.responses["204"]) {
         continue;
       }
 

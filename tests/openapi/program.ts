@@ -28,6 +28,7 @@ export async function run(baseUrl: string) {
 
   const one = await client.GET("/collections/parking-facility/items/{featureId}", { params: { path: { featureId: first?.id ?? "" } } });
   const schema = await client.GET("/collections/parking-facility/schema", { params: { query: { profile: ["codelist-inline"] } } });
+  const search = await client.POST("/collections/parking-facility/search", { body: { filter: "capacity >= 0 AND name LIKE '%'", limit: 1 } });
   const wrong = await client.GET("/collections/parking-facility/items", {
     // @ts-expect-error: no such purpose.
     params: { query: { purpose: "cra" } },
@@ -43,6 +44,7 @@ export async function run(baseUrl: string) {
     matched: page.data.numberMatched,
     id: one.data?.id,
     same: one.data?.properties.name === name,
+    found: search.data?.features.length,
     schema: schema.data?.type,
     expected: wrong.error?.errors?.[0]?.expected,
     status: [wrong.response.status, nowhere.response.status],

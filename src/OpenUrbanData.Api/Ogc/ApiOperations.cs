@@ -114,7 +114,8 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
                 OperationId = operation.OperationId + "ByPost",
                 Summary = operation.Summary,
                 Tags = operation.Tags,
-                Parameters = operation.Parameters,
+                // The rest stands in the body.
+                Parameters = [.. Parts(address).Select(Part), .. path.Parameters.Where(one => one is "profile" or "f" or "lang" or "f-json").Select(Parameter)],
                 Responses = ResponsesOfPost(path, title, schemaName),
                 RequestBody = new OpenApiRequestBody
                 {

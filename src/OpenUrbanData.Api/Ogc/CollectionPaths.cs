@@ -42,7 +42,7 @@ static class CollectionPaths
         },
         new("/aggregate", "get*Aggregate", Words.Aggregate, "Aggregate")
         {
-            Types = ["application/json", "application/geo+json", "text/csv", "text/html"], OtherSchemas = [("application/geo+json", "FeatureCollection")],
+            Types = ["application/json", "application/geo+json", "text/csv", "text/html"], OtherSchemas = [("application/geo+json", "AggregateFeatures")],
             HasQueryables = true,
             Parameters =
             [

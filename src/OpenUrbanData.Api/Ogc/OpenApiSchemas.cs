@@ -63,6 +63,9 @@ static class OpenApiSchemas
                     ("groups", ArrayOf(WithAny(Object(("keys", Map(null)), ("titles", Map(Text())), ("count", Whole())).Requiring("keys", "count")))),
                     ("groupsReturned", Whole()), ("links", links()))
                 .Requiring("collection", "groupBy", "functions", "groupsMatched", "groups", "groupsReturned", "links"),
+            ["AggregateFeatures"] = Object(("type", Words("FeatureCollection")),
+                ("features", ArrayOf(Object(("type", Words("Feature")), ("geometry", Any(document, [])), ("properties", Map(null))).Requiring("type", "geometry", "properties"))),
+                ("links", links())).Requiring("type", "features"),
             ["Publisher"] = Object(("slug", Text()), ("key", Text()), ("kind", Text()), ("name", Text()), ("iri", Text()), ("website", Nullable(Text())),
                 ("contact", Object(("name", Text()), ("email", Text()))), ("datasets", ArrayOf(Text())), ("href", Text()), ("links", links()))
                 .Requiring("slug", "key", "kind", "name", "iri", "contact", "datasets"),
