@@ -70,6 +70,9 @@ static class Words
     /// <summary>Aggregates.</summary>
     public static LocalizedText Aggregate { get; } = new("Anzahlen, Summen und Mittelwerte je Gruppe", "Counts, sums and means per group");
 
+    /// <summary>Search.</summary>
+    public static LocalizedText Search { get; } = new("Einträge mehrerer Datensammlungen suchen", "Search records of several collections");
+
     /// <summary>Functions of filters.</summary>
     public static LocalizedText Functions { get; } = new("Funktionen für Filter", "Functions of filters");
 

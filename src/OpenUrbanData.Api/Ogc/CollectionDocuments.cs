@@ -194,6 +194,7 @@ static class CollectionDocuments
         json.WriteLink(links.To(Links.Collection(collection.Id, "/schema")), "describedby", "application/schema+json", request.In(Words.Schema));
         json.WriteLink(links.To(Links.Collection(collection.Id, "/queryables")), QueryablesRelation, "application/schema+json", request.In(Words.Queryables));
         json.WriteLink(links.To(Links.Collection(collection.Id, "/sortables")), SortablesRelation, "application/schema+json", request.In(Words.Sortables));
+        json.WriteLink(links.To(Links.Collection(collection.Id, "/api?f=json")), "service-desc", Format.OpenApi.MediaType, request.In(Words.ApiDefinition));
         if (Tileset.HasTiles(collection))
         {
             json.WriteLink(links.To(Tileset.ListPath(collection)), Tileset.Relation, "application/json", request.In(Words.VectorTiles));

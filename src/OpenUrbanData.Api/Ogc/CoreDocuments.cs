@@ -22,6 +22,7 @@ static class CoreDocuments
         json.WriteLink(links.To("/conformance"), "http://www.opengis.net/def/rel/ogc/1.0/conformance", "application/json", request.In(Words.Conformance));
         json.WriteLink(links.To("/collections"), "data", "application/json", request.In(Words.Collections));
         json.WriteLink(links.To("/collections"), "http://www.opengis.net/def/rel/ogc/1.0/data", "application/json", request.In(Words.Collections));
+        json.WriteLink(links.To("/search"), "search", "application/geo+json", request.In(Words.Search));
         json.WriteLink(links.To("/functions"), "http://www.opengis.net/def/rel/ogc/1.0/functions", "application/json", request.In(Words.Functions));
         json.WriteLink(links.To("/tiles"), Tileset.Relation, "application/json", request.In(Words.VectorTiles));
         json.WriteLink(links.To("/tileMatrixSets"), Tileset.SchemesRelation, "application/json", request.In(Words.TileMatrixSets));

@@ -135,6 +135,27 @@ public sealed class SchemaTests(ApiServer server)
     }
 
     [Fact]
+    [Trait("requirement", "/req/core/root-success")]
+    [Trait("requirement", "/req/core/sfc-md-success")]
+    public async Task Every_link_of_the_landing_page_and_of_collections_to_here_leads_somewhere()
+    {
+        var links = (await server.JsonAsync("/")).GetProperty("links").EnumerateArray().ToList();
+        foreach (var relation in new[] { "self", "alternate", "service-desc", "service-doc", "conformance", "data", "search" })
+        {
+            Assert.Contains(links, link => link.GetProperty("rel").GetString() == relation);
+        }
+
+        links.AddRange((await server.JsonAsync("/collections/parking-facility")).GetProperty("links").EnumerateArray());
+        links.AddRange((await server.JsonAsync($"/collections/{SampleData.Islands}")).GetProperty("links").EnumerateArray());
+        foreach (var address in links.Where(link => !(link.TryGetProperty("templated", out var templated) && templated.GetBoolean()))
+            .Select(link => new Uri(link.GetProperty("href").GetString()!)).Where(uri => uri.IsLoopback))
+        {
+            using var response = await server.SendAsync(address.PathAndQuery);
+            Assert.True(response.StatusCode is HttpStatusCode.OK, $"{address}: {(int)response.StatusCode}");
+        }
+    }
+
+    [Fact]
     [Trait("requirement", "/req/functions/get-functions-operation")]
     [Trait("requirement", "/req/functions/get-functions-response-json")]
     public async Task Functions_are_listed()
