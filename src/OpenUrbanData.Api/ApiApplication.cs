@@ -1,10 +1,14 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using OpenUrbanData.Api.Downloads;
 using OpenUrbanData.Api.Dcat;
+using OpenUrbanData.Api.Downloads;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Api.OData;
 using OpenUrbanData.Api.Ogc;
+using OpenUrbanData.Api.Ogc.Aggregation;
+using OpenUrbanData.Api.Ogc.Features;
+using OpenUrbanData.Api.Ogc.OpenApi;
+using OpenUrbanData.Api.Ogc.Tiles;
 using OpenUrbanData.Api.Portal;
 using OpenUrbanData.Postgres;
 using OpenUrbanData.Postgres.Reading;

@@ -1,4 +1,4 @@
-using OpenUrbanData.Api.Ogc;
+using OpenUrbanData.Api.Ogc.Features;
 
 namespace OpenUrbanData.Api.Tests.Ogc;
 

@@ -1,0 +1,108 @@
+using System.IO.Pipelines;
+using OpenUrbanData.Api.Http;
+using OpenUrbanData.Formats;
+using OpenUrbanData.Model.Identity;
+using OpenUrbanData.Model.Problems;
+using OpenUrbanData.Model.Query;
+
+namespace OpenUrbanData.Api.Ogc.Features;
+
+/// <summary><c>/collections/{collection}/items/{id}</c> (OGC 17-069r4, 7.16).</summary>
+sealed class ItemEndpoint(Site site)
+{
+    /// <summary>One representation per encoder, and the page of the portal.</summary>
+    /// <param name="page">Writes the page.</param>
+    public Resource Resource(Func<ApiRequest, FeatureAnswer, Task> page) => new("/collections/{collection}/items/{id}",
+        [.. FeatureFormats.All.Select(pair => new Representation(pair.Format, request => WriteAsync(request, pair.Encoder))),
+            new(Format.Html, request => WritePageAsync(request, page))]);
+
+    /// <summary>404, or 410 with the reason where the feature or its data set was purged.</summary>
+    public static async Task<ProblemException> MissingAsync(Site site, ApiRequest request, FeatureQuery query)
+    {
+        var id = query.Id!;
+        var prefix = FeatureId.PrefixOf(id);
+        var dataset = query.Collection.Datasets.FirstOrDefault(one => one.IdPrefix == prefix);
+        if (dataset is not null && await site.Reader.Purged.FindAsync(dataset.Id, id, request.Cancellation) is { } purged)
+        {
+            return new(Problem.Gone($"'{id}' was removed for good: {purged.Reason}"));
+        }
+
+        return new(Problem.NotFound($"There is no feature '{id}' in '{query.Collection.Id}'."));
+    }
+
+    async Task WriteAsync(ApiRequest request, Encoder encoder)
+    {
+        var profile = FeatureParameters.Profile(request.Parameters, encoder);
+        var query = FeatureParameters.WithFallback(Parse(request), profile);
+        request.Parameters.Finish();
+        request.Timing.End("parse");
+        if (IsNotModified(request, query))
+        {
+            return;
+        }
+
+        await using var rows = await site.Reader.Features.OpenAsync(query, request.Cancellation);
+        request.Timing.End("sql");
+        var links = FeatureHeaders.Links(request, query.Collection, encoder, profile);
+        var context = new EncodingContext
+        {
+            Language = request.Language,
+            Profile = profile,
+            IsSingle = true,
+            Limit = 1,
+            Links = links,
+            References = FeatureReferences.Style(request, query.Collection, encoder),
+            FeatureSchema = request.Links.To(Links.Collection(query.Collection.Id, "/schema")),
+        };
+        // One feature is small, and whether it is there must be known before the status is.
+        using var buffer = new MemoryStream();
+        var output = PipeWriter.Create(buffer, new(leaveOpen: true));
+        var result = await encoder.WriteAsync(rows, context, output, request.Cancellation);
+        await output.CompleteAsync();
+        if (result.NumberReturned == 0)
+        {
+            throw await MissingAsync(site, request, query);
+        }
+
+        var response = request.Http.Response;
+        response.Headers["Content-Crs"] = $"<{query.Crs.Uri}>";
+        FeatureHeaders.SetFileName(response, query.Id!, encoder, profile);
+        FeatureHeaders.SetLinks(request, query, encoder, links, null);
+        await Document.SendAsync(request.Http, encoder.ContentType, buffer.GetBuffer().AsMemory(0, (int)buffer.Length), request.Cancellation);
+    }
+
+    async Task WritePageAsync(ApiRequest request, Func<ApiRequest, FeatureAnswer, Task> page)
+    {
+        var query = Parse(request);
+        FeatureParameters.Profile(request.Parameters, null);
+        request.Parameters.Finish();
+        request.Timing.End("parse");
+        if (IsNotModified(request, query))
+        {
+            return;
+        }
+
+        await using var rows = await site.Reader.Features.OpenAsync(query, request.Cancellation);
+        request.Timing.End("sql");
+        if (!await rows.ReadAsync(request.Cancellation))
+        {
+            throw await MissingAsync(site, request, query);
+        }
+
+        await page(request, new(query, rows, 1, _ => ""));
+    }
+
+    static FeatureQuery Parse(ApiRequest request) =>
+        FeatureParameters.ParseShape(request.Parameters, new() { Collection = request.Collection() }) with { Id = request.Route("id"), Limit = 1 };
+
+    static bool IsNotModified(ApiRequest request, FeatureQuery query)
+    {
+        if (query.Latest)
+        {
+            request.Http.Response.Headers.CacheControl = "no-store";
+            return false;
+        }
+
+        return ETags.IsNotModified(request, request.Snapshot.StateOf(query.Collection), null);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.Ogc.Features;
+using OpenUrbanData.Api.Ogc.Tiles;
+
+namespace OpenUrbanData.Api.Ogc.OpenApi;
+
+/// <summary>The paths of the instance in the OpenAPI document, in its order; those below a collection are
+/// <see cref="CollectionPaths"/>.</summary>
+static class RegistryPaths
+{
+    static readonly ImmutableArray<string> Lang = ["lang"];
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<ApiPath> All { get; } =
+    [
+        new("/", "getLandingPage", new("Startseite", "Landing page"), "LandingPage"),
+        new("/conformance", "getConformance", new("Erfüllte Standards", "Conformance classes"), "Conformance"),
+        new("/api", "getApi", new("Diese Beschreibung", "This description"), "OpenApi")
+        {
+            Types = ["application/vnd.oai.openapi+json;version=3.0", "application/vnd.oai.openapi+json;version=3.1", "text/html"],
+            Parameters = ["f-api", "lang"],
+        },
+        new("/functions", "getFunctions", Words.Functions, "Functions"),
+        new("/collections", "getCollections", new("Alle Datensammlungen", "All collections"), "Collections"),
+        .. TilePaths.Instance,
+        Search("/search", "search"),
+        Search("/query", "query"),
+        new("/publishers", "getPublishers", Words.Publishers, "Publishers"),
+        new("/publishers/{publisher}", "getPublisher", new("Ein Herausgeber", "A publisher"), "Publisher"),
+        new("/towns", "getTowns", Words.Towns, "Towns"),
+        new("/towns/{town}", "getTown", new("Eine Stadt", "A town"), "Town"),
+        new("/downloads/{file}", "getDownload", new("Ganzer Datensatz als Datei", "Whole data set as a file"), null)
+        {
+            Types = ["application/geo+json", "text/csv", "application/vnd.apache.arrow.stream"],
+            Parameters = ["profile-file", "lang"],
+        },
+        new("/solutions", "getSolutions", new("Anwendungen", "Solutions"), "Solutions"),
+        new("/solutions/{solution}", "getSolution", new("Eine Anwendung und was sie braucht", "A solution and what it needs"), "Solution"),
+        new("/portability/{solution}/{town}", "getPortability",
+            new("Läuft die Anwendung in der Stadt?", "Does the solution run in the town?"), "Portability"),
+        new("/catalog", "getCatalog", new("Katalog nach DCAT-AP.de", "Catalogue as DCAT-AP.de"), null)
+        {
+            Types = ["text/turtle", "application/ld+json"], Parameters = ["f-catalog", "lang"],
+        },
+        new("/catalog.ttl", "getCatalogTurtle", new("Katalog als Turtle", "Catalogue as Turtle"), null) { Types = ["text/turtle"], Parameters = Lang },
+        new("/catalog.jsonld", "getCatalogJsonLd", new("Katalog als JSON-LD", "Catalogue as JSON-LD"), null)
+        {
+            Types = ["application/ld+json"], Parameters = Lang,
+        },
+        new("/catalog/{dataset}", "getCatalogDataset", new("Ein Datensatz nach DCAT-AP.de", "A data set as DCAT-AP.de"), null)
+        {
+            Types = ["text/turtle", "application/ld+json"], Parameters = ["f-catalog", "lang"],
+        },
+        new("/problems", "getProblems", new("Arten von Fehlern", "Kinds of problems"), "Problems"),
+        new("/problems/{code}", "getProblem", new("Eine Art von Fehlern", "A kind of problem"), "ProblemKind"),
+        new("/robots.txt", "getRobots", new("Was Suchmaschinen nicht abfragen sollen", "What crawlers should leave alone"), null)
+        {
+            Types = ["text/plain"], Parameters = Lang,
+        },
+        new("/health/live", "getLiveness", new("Der Dienst läuft", "The process answers"), "Health")
+        {
+            Types = ["application/json"], Parameters = ["f-json", "lang"],
+        },
+        new("/health/ready", "getReadiness", new("Der Dienst kann antworten", "It can serve"), "Health")
+        {
+            Types = ["application/json"], Parameters = ["f-json", "lang"],
+        },
+        new("/odata/v4", "getODataService", new("OData 4.01: alle Datensammlungen als Entitätsmengen", "OData 4.01: all collections as entity sets"), "Object")
+        {
+            Types = ["application/json"], Parameters = [],
+        },
+        new("/odata/v4/$metadata", "getODataMetadata", new("OData 4.01: Aufbau der Daten", "OData 4.01: shape of the data"), null)
+        {
+            Types = ["application/xml"], Parameters = [],
+        },
+    ];
+
+    static ApiPath Search(string path, string id) => new(path, id, new("Einträge mehrerer Datensammlungen", "Records of several collections"), "FeatureCollection")
+    {
+        Types = ["application/geo+json"], Parameters = SearchEndpoint.Names, Headers = OpenApiHeaders.OfFeatures, Body = "FeatureQuery", BodyTypes = [.. RequestBody.Accepted.Split(", ")],
+    };
+}
