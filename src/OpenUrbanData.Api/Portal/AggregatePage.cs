@@ -62,7 +62,7 @@ static class AggregatePage
     public static void Form(ApiRequest request, PortalPage page, Collection collection, string function, string? key)
     {
         var html = page.Html;
-        var queryables = Served.Queryables(collection).ToList();
+        var queryables = Served.Queryables(collection).Where(one => Served.IsTelling(one) && one.Role != "id").ToList();
         html.Element("h2", page.T("Gruppieren und rechnen", "Group and compute"));
         using (html.Open("form", ("method", "get"), ("class", "filter"), ("action", page.Links.Local(Links.Collection(collection.Id, "/aggregate")))))
         {

@@ -56,7 +56,7 @@ static class FacetsPage
             html.Element("summary", page.T("Eigenschaften wählen", "Choose properties"));
             using (html.Open("ul", ("class", "plain")))
             {
-                foreach (var property in Served.Queryables(answer.Collection))
+                foreach (var property in Served.Queryables(answer.Collection).Where(one => Served.IsTelling(one) && one.Role != "id"))
                 {
                     var isChosen = chosen.Contains(property.Name);
                     var names = isChosen ? chosen.Where(name => name != property.Name) : chosen.Append(property.Name);
