@@ -64,6 +64,81 @@ public sealed partial class FuzzTests(ApiServer server)
             .Select(one => $"{one.Value.Count} × {one.Key}\n  {one.Value.First}")));
     }
 
+    /// <summary>Buffers are used again and again, and answers are kept: nothing of one may be seen in another.</summary>
+    [Theory(Explicit = true)]
+    [InlineData(0)]
+    [InlineData(64)]
+    public async Task The_same_address_gives_the_same_bytes_whatever_else_is_asked(int cacheMegabytes)
+    {
+        string[] addresses =
+        [
+            "/", "/collections", "/collections/parking-facility/items?limit=1000", "/collections/parking-facility/items?limit=7&f=csv", "/collections/parking-facility/items?f=html&lang=en",
+            "/collections/parking-facility/items?limit=100&profile=jsonfg", "/collections/lindenbrueck.inseln/items", "/collections/parking-facility/items?filter=capacity>100&limit=50", "/collections/parking-facility/changes?since=0",
+            "/collections/parking-facility/changes?since=0&limit=3", "/collections/parking-facility/changes?since=0&next=eyJWIjpbXSwiRCI6MSwiSSI6IjA4OTk5MDAxLnBhcmtoYWV1c2VyLjEyMCJ9", "/collections/lindenbrueck.abfuhr/changes?since=0",
+            "/collections/parking-facility/facets?properties=purpose,capacity,name&limit=100", "/collections/parking-facility/aggregate?group-by=name&functions=mean(capacity)", "/collections/parking-facility/tiles/WebMercatorQuad/0/0/0",
+            "/odata/v4/ParkingFacility?$top=50", "/search?collections=parking-facility&limit=20", "/downloads/lindenbrueck.parkhaeuser.geojson", "/downloads/lindenbrueck.parkhaeuser.csv", "/api", "/catalog.ttl",
+        ];
+        var minutes = double.Parse(Environment.GetEnvironmentVariable("OUD_FUZZ_MINUTES") ?? "1", CultureInfo.InvariantCulture);
+        await using var app = await ApiServer.StartAsync(server.Database, options => options with { CacheBytes = cacheMegabytes * 1024L * 1024 });
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.None })
+        {
+            BaseAddress = new(app.Urls.First()), Timeout = Patience,
+        };
+        var expected = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var address in addresses)
+        {
+            using var first = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.True(first.IsSuccessStatusCode || address.StartsWith("/downloads", StringComparison.Ordinal), address);
+            expected[address] = await first.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        }
+
+        var end = TimeProvider.System.GetTimestamp() + (long)(minutes * 60 * TimeProvider.System.TimestampFrequency);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
+        {
+            var random = new Random(worker);
+            while (TimeProvider.System.GetTimestamp() < end && _findings.IsEmpty)
+            {
+                var address = addresses[random.Next(addresses.Length)];
+                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+                if (random.Next(3) == 0)
+                {
+                    request.Headers.TryAddWithoutValidation("Accept-Encoding", random.Next(2) == 0 ? "gzip" : "br");
+                }
+
+                using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+                if (random.Next(50) == 0)
+                {
+                    // A client that leaves.
+                    continue;
+                }
+
+                var body = Unpack(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), response.Content.Headers.ContentEncoding.FirstOrDefault());
+                Interlocked.Increment(ref _sent);
+                if (!body.AsSpan().SequenceEqual(expected[address]))
+                {
+                    var place = body.AsSpan().CommonPrefixLength(expected[address]);
+                    _findings[address] = (1, $"{response.Content.Headers.ContentEncoding.FirstOrDefault()} {response.StatusCode}: {body.Length} bytes instead of {expected[address].Length}, different from {place}: "
+                        + System.Text.Encoding.UTF8.GetString(body.AsSpan(Math.Max(0, place - 60), Math.Min(160, body.Length - Math.Max(0, place - 60)))));
+                }
+            }
+        }, TestContext.Current.CancellationToken)));
+        TestContext.Current.SendDiagnosticMessage($"{_sent} answers");
+        Assert.True(_findings.IsEmpty, string.Join("\n", _findings.Select(one => $"{one.Key}: {one.Value.First}")));
+    }
+
+    static byte[] Unpack(byte[] body, string? coding)
+    {
+        using Stream stream = coding switch
+        {
+            "gzip" => new System.IO.Compression.GZipStream(new MemoryStream(body), System.IO.Compression.CompressionMode.Decompress),
+            "br" => new System.IO.Compression.BrotliStream(new MemoryStream(body), System.IO.Compression.CompressionMode.Decompress),
+            _ => new MemoryStream(body),
+        };
+        var plain = new MemoryStream();
+        stream.CopyTo(plain);
+        return plain.ToArray();
+    }
+
     static async Task<List<(string Path, string[] Parameters)>> PathsAsync(HttpClient client)
     {
         using var document = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api", UriKind.Relative), TestContext.Current.CancellationToken));
