@@ -148,6 +148,7 @@ public static class ApiApplication
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxConcurrentConnections = options.MaximumConnections;
         kestrel.Limits.MaxRequestLineSize = options.MaximumRequestLine;
+        kestrel.Limits.MaxResponseBufferSize = options.AnswerBuffer;
         kestrel.Limits.MaxRequestBodySize = options.MaximumRequestBody;
         var rate = options.MinimumRate > 0 ? new MinDataRate(options.MinimumRate, options.Patience) : null;
         kestrel.Limits.MinResponseDataRate = rate;

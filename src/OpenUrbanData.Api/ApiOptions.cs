@@ -91,12 +91,9 @@ public sealed record ApiOptions
     /// <summary>Largest answer that is kept there, before it is packed; default 2 MiB: a full tile. Setting <c>OUD_CACHE_ANSWER_KB</c>.</summary>
     public int MaximumCachedAnswer { get; init; } = 2 * 1024 * 1024;
 
-    /// <summary>Bytes that are written ahead of a client that reads slowly, so that the database is free before; whole data sets
-    /// wait for their clients. Default 16 MiB, a page of the largest size. Setting <c>OUD_ANSWER_BUFFER_KB</c>.</summary>
-    public int AnswerBuffer { get; init; } = 16 * 1024 * 1024;
-
-    /// <summary>The same for all answers together; beyond, they wait. Default 48 MiB. Setting <c>OUD_ANSWER_BUFFERS_MB</c>.</summary>
-    public long AnswerBuffers { get; init; } = 48 * 1024 * 1024;
+    /// <summary>Most bytes of an answer that wait in memory for a client that reads slowly; from then on the statement waits too.
+    /// Default 2 MiB. Setting <c>OUD_ANSWER_BUFFER_KB</c>.</summary>
+    public int AnswerBuffer { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>Most features of a vector tile; with more, small ones are counted per place. Default 20,000.
     /// Setting <c>OUD_MAXIMUM_TILE_FEATURES</c>.</summary>
@@ -190,7 +187,6 @@ public sealed record ApiOptions
             CacheBytes = Number("OUD_CACHE_MB", (int)(defaults.CacheBytes >> 20), 0) * 1024L * 1024,
             MaximumCachedAnswer = Number("OUD_CACHE_ANSWER_KB", defaults.MaximumCachedAnswer >> 10, 1) * 1024,
             AnswerBuffer = Number("OUD_ANSWER_BUFFER_KB", defaults.AnswerBuffer >> 10, 0) * 1024,
-            AnswerBuffers = Number("OUD_ANSWER_BUFFERS_MB", (int)(defaults.AnswerBuffers >> 20), 0) * 1024L * 1024,
             MinimumRate = Number("OUD_MINIMUM_RATE", defaults.MinimumRate, 0),
             Patience = TimeSpan.FromSeconds(Number("OUD_PATIENCE", (int)defaults.Patience.TotalSeconds, 2)),
             RateLimits = ReadRateLimits(),

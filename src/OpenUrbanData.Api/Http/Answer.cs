@@ -61,7 +61,7 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
         set => _pace.Turn = value;
     }
 
-    /// <summary>True for whole data sets: nothing is written ahead of a client that reads slowly.</summary>
+    /// <summary>True for whole data sets: they have longer to wait for a client that reads slowly.</summary>
     public bool WaitsForClient
     {
         set => _pace.Waits(value);
@@ -293,7 +293,6 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
 
     ValueTask<FlushResult> PassOn(CancellationToken cancellation)
     {
-        var count = _unflushed;
         _unflushed = 0;
         if (_isHead)
         {
@@ -313,7 +312,7 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
         }
 
         var flush = _inner.Writer.FlushAsync(cancellation);
-        return flush.IsCompleted ? flush : _pace.Follow(flush, count);
+        return flush.IsCompleted ? flush : _pace.Follow(flush);
     }
 
     void Pack()

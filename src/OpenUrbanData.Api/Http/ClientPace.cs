@@ -2,13 +2,12 @@ using System.IO.Pipelines;
 
 namespace OpenUrbanData.Api.Http;
 
-/// <summary>How one client keeps up with its answer: written ahead while there is room, then waited for, though not for ever.</summary>
+/// <summary>How one client keeps up with its answer: waited for, though not for ever.</summary>
 /// <param name="http">The exchange.</param>
 /// <param name="slow">Room and time.</param>
 sealed class ClientPace(HttpContext http, SlowClients slow) : IDisposable
 {
     ITimer? _patience;
-    int _ahead;
     bool _waits;
     bool _isOver;
 
@@ -26,22 +25,14 @@ sealed class ClientPace(HttpContext http, SlowClients slow) : IDisposable
     }
 
     /// <summary>Follows bytes that the client has not taken at once.</summary>
-    /// <param name="flush">The wait for the client.</param>
-    /// <param name="count">So many bytes.</param>
-    /// <returns>What the writer has to await: nothing while there is room.</returns>
-    public ValueTask<FlushResult> Follow(ValueTask<FlushResult> flush, int count)
+    /// <param name="flush">The wait for the client. Nothing may be written before it is over: the server's buffer, which answers are
+    /// written ahead into, is not safe to write to while it is flushed.</param>
+    /// <returns>What the writer has to await.</returns>
+    public ValueTask<FlushResult> Follow(ValueTask<FlushResult> flush)
     {
-        if (_waits || !slow.TryTake(Volatile.Read(ref _ahead), count))
-        {
-            Turn?.Dispose();
-            _patience ??= slow.Watch(this, _waits);
-            return flush;
-        }
-
-        // The server takes more before the client has read: the statement can go on.
-        Interlocked.Add(ref _ahead, count);
-        _ = GiveBackAsync(flush, count);
-        return default;
+        Turn?.Dispose();
+        _patience ??= slow.Watch(this, _waits);
+        return flush;
     }
 
     /// <summary>Ends the exchange: the client has had the time that one may take.</summary>
@@ -68,23 +59,6 @@ sealed class ClientPace(HttpContext http, SlowClients slow) : IDisposable
             }
 
             _patience.Dispose();
-        }
-    }
-
-    async Task GiveBackAsync(ValueTask<FlushResult> flush, int count)
-    {
-        try
-        {
-            await flush;
-        }
-        catch (Exception)
-        {
-            // A client that left: the exchange hears of it by its own token.
-        }
-        finally
-        {
-            Interlocked.Add(ref _ahead, -count);
-            slow.Give(count);
         }
     }
 }

@@ -22,7 +22,7 @@ sealed record Site(ApiOptions Options, ReadSide Reader, TimeProvider Clock)
 
     /// <summary>Room for what clients have not read yet.</summary>
     public SlowClients SlowClients { get; } = new(
-        Options.AnswerBuffer, Options.AnswerBuffers, Options.Database.StatementTimeout, Options.Reading.ExportTimeout, Clock);
+        Options.Database.StatementTimeout, Options.Reading.ExportTimeout, Clock);
 
     /// <summary>The registry of now: from memory while publications arrive at once, else asked for.</summary>
     /// <exception cref="ProblemException">503: the database does not answer.</exception>
