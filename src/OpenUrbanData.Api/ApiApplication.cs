@@ -18,6 +18,8 @@ namespace OpenUrbanData.Api;
 /// <summary>Puts the API together: the one place where everything that it offers is listed.</summary>
 public static class ApiApplication
 {
+    const int SmallestAnswerBuffer = 4 * 1024;
+
     /// <summary>Builds the application; it opens nothing before it is started.</summary>
     /// <param name="options">Settings.</param>
     /// <param name="configure">Changes what a test needs otherwise (logging); null for nothing.</param>
@@ -26,6 +28,8 @@ public static class ApiApplication
         ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
+        // Kestrel's own limit of response buffers does not reach plain sockets, and a buffer of nothing would be one without end.
+        builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = Math.Max(options.AnswerBuffer, SmallestAnswerBuffer));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
         configure?.Invoke(builder);
         var app = builder.Build();
@@ -148,7 +152,6 @@ public static class ApiApplication
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxConcurrentConnections = options.MaximumConnections;
         kestrel.Limits.MaxRequestLineSize = options.MaximumRequestLine;
-        kestrel.Limits.MaxResponseBufferSize = options.AnswerBuffer;
         kestrel.Limits.MaxRequestBodySize = options.MaximumRequestBody;
         var rate = options.MinimumRate > 0 ? new MinDataRate(options.MinimumRate, options.Patience) : null;
         kestrel.Limits.MinResponseDataRate = rate;

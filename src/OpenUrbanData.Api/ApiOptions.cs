@@ -92,8 +92,8 @@ public sealed record ApiOptions
     public int MaximumCachedAnswer { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>Most bytes of an answer that wait in memory for a client that reads slowly; from then on the statement waits too.
-    /// Default 2 MiB. Setting <c>OUD_ANSWER_BUFFER_KB</c>.</summary>
-    public int AnswerBuffer { get; init; } = 2 * 1024 * 1024;
+    /// Default 512 KiB: a page of a thousand points fits. Setting <c>OUD_ANSWER_BUFFER_KB</c>.</summary>
+    public int AnswerBuffer { get; init; } = 512 * 1024;
 
     /// <summary>Most features of a vector tile; with more, small ones are counted per place. Default 20,000.
     /// Setting <c>OUD_MAXIMUM_TILE_FEATURES</c>.</summary>

@@ -111,6 +111,21 @@ public sealed class StreamingTests : IClassFixture<PostgresDatabase>, IAsyncLife
         await app.StopAsync(Cancellation);
     }
 
+    [Fact]
+    public async Task Pages_that_fit_the_buffer_give_their_connection_back_before_the_client_reads()
+    {
+        await using var app = await ApiServer.StartAsync(_database, options => options with { AnswerBuffer = 16 * 1024 * 1024 });
+        using var socket = await AskAsync(app, $"/collections/{SampleData.Islands}/items?limit=10000");
+        // A few bytes, so that the statement has begun; then nothing is read.
+        Assert.True(await socket.ReceiveAsync(new byte[100], Cancellation) > 0);
+        await UntilIdleAsync();
+        using var rest = new MemoryStream();
+        await using var stream = new NetworkStream(socket);
+        await stream.CopyToAsync(rest, Cancellation);
+        Assert.InRange(rest.Length, 2_000_000, 16 * 1024 * 1024);
+        await app.StopAsync(Cancellation);
+    }
+
     // Without room ahead of the client the statement waits for it.
     [Theory]
     [InlineData("rate", Path)]
