@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.OData.Query;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;

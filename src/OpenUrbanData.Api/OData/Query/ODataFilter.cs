@@ -6,7 +6,7 @@ using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
 
-namespace OpenUrbanData.Api.OData;
+namespace OpenUrbanData.Api.OData.Query;
 
 /// <summary>Turns the parsed <c>$filter</c> into the filter of the query model.</summary>
 /// <remarks>OData knows two truth values: a comparison with null is false, and true for <c>ne</c> (URL conventions

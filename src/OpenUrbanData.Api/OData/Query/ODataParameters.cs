@@ -7,7 +7,7 @@ using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
 
-namespace OpenUrbanData.Api.OData;
+namespace OpenUrbanData.Api.OData.Query;
 
 /// <summary>What was asked of an entity set.</summary>
 /// <param name="Query">The page; its limit is what the page shows.</param>
