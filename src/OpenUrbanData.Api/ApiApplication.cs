@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using OpenUrbanData.Api.Dcat;
 using OpenUrbanData.Api.Downloads;
 using OpenUrbanData.Api.Http;
-using OpenUrbanData.Api.OData;
+using OpenUrbanData.Api.OData.Answers;
 using OpenUrbanData.Api.Ogc;
 using OpenUrbanData.Api.Ogc.Aggregation;
 using OpenUrbanData.Api.Ogc.Features;

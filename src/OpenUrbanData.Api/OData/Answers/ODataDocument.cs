@@ -7,7 +7,7 @@ using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Rows;
 using OpenUrbanData.Model.Schemas;
 
-namespace OpenUrbanData.Api.OData;
+namespace OpenUrbanData.Api.OData.Answers;
 
 /// <summary>Writes entities as <see href="https://docs.oasis-open.org/odata/odata-json-format/v4.01/">OData JSON 4.01</see>
 /// with minimal metadata, row by row, without an object per row.</summary>

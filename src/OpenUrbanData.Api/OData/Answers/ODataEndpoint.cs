@@ -7,7 +7,7 @@ using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 
-namespace OpenUrbanData.Api.OData;
+namespace OpenUrbanData.Api.OData.Answers;
 
 /// <summary>OData 4.01 over the same query model as the other doors: service document, <c>$metadata</c>, entity sets,
 /// <c>/$count</c>, entities by key.</summary>

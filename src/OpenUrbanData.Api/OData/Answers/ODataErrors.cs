@@ -1,7 +1,7 @@
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Problems;
 
-namespace OpenUrbanData.Api.OData;
+namespace OpenUrbanData.Api.OData.Answers;
 
 /// <summary>Writes problems in the error form of OData JSON (4.01, 21.1): the same codes as everywhere.</summary>
 static class ODataErrors
