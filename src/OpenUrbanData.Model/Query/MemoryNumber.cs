@@ -1,7 +1,6 @@
 using System.Globalization;
-using OpenUrbanData.Model.Query;
 
-namespace OpenUrbanData.Postgres.Tests.Reading;
+namespace OpenUrbanData.Model.Query;
 
 /// <summary>What arithmetic means in filters: doubles, and unknown where there is no result.</summary>
 static class MemoryNumber

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using OpenUrbanData.Model.Query;
 
-namespace OpenUrbanData.Postgres.Tests.Reading;
+namespace OpenUrbanData.Model.Query;
 
 /// <summary>What texts mean in filters, by code point.</summary>
 static class MemoryText
@@ -22,31 +21,34 @@ static class MemoryText
         return place < 0 ? 0 : text[..place].EnumerateRunes().Count() + 1;
     }
 
+    // One star is gone back to at most: the time is text × pattern, whatever the pattern.
     public static bool IsLike(ReadOnlySpan<Rune> text, ReadOnlySpan<Rune> pattern)
     {
-        if (pattern.IsEmpty)
+        var (place, part, star, resumed) = (0, 0, -1, 0);
+        while (place < text.Length)
         {
-            return text.IsEmpty;
-        }
-
-        switch (pattern[0].Value)
-        {
-            case '%':
-                for (var skipped = 0; skipped <= text.Length; skipped++)
-                {
-                    if (IsLike(text[skipped..], pattern[1..]))
-                    {
-                        return true;
-                    }
-                }
-
+            var isEscaped = part + 1 < pattern.Length && pattern[part].Value == '\\';
+            if (part < pattern.Length && pattern[part].Value == '%')
+            {
+                (star, resumed) = (part++, place);
+            }
+            else if (part < pattern.Length && (isEscaped
+                ? text[place] == pattern[part + 1]
+                : pattern[part].Value == '_' || text[place] == pattern[part]))
+            {
+                part += isEscaped ? 2 : 1;
+                place++;
+            }
+            else if (star >= 0)
+            {
+                (part, place) = (star + 1, ++resumed);
+            }
+            else
+            {
                 return false;
-            case '_':
-                return !text.IsEmpty && IsLike(text[1..], pattern[1..]);
-            case '\\' when pattern.Length > 1:
-                return !text.IsEmpty && text[0] == pattern[1] && IsLike(text[1..], pattern[2..]);
-            default:
-                return !text.IsEmpty && text[0] == pattern[0] && IsLike(text[1..], pattern[1..]);
+            }
         }
+
+        return pattern[part..].IndexOfAnyExcept(new Rune('%')) < 0;
     }
 }

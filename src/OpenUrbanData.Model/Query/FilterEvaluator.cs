@@ -2,17 +2,25 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NetTopologySuite.Geometries;
 using OpenUrbanData.Model.Catalogue;
-using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
 
-namespace OpenUrbanData.Postgres.Tests.Reading;
+namespace OpenUrbanData.Model.Query;
 
-/// <summary>A feature in memory: values by property name, null for absent ones.</summary>
-sealed record MemoryFeature(Dataset Dataset, string Id, IReadOnlyDictionary<string, object?> Values, Geometry? Shape);
+/// <summary>A feature in memory.</summary>
+/// <param name="Dataset">Its data set; null where no property of it is a constant of data sets.</param>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Values">Values by property name: string, long, double, bool, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>,
+/// an array of texts as <c>object?[]</c>; null, or no entry, for absent ones.</param>
+/// <param name="Shape">Its geometry in CRS84; null where it has none.</param>
+public sealed record MemoryFeature(Dataset? Dataset, string Id, IReadOnlyDictionary<string, object?> Values, Geometry? Shape = null);
 
-/// <summary>What a filter means, said a second time and without SQL: with three truth values, null for unknown.</summary>
-sealed class FilterEvaluator(MemoryFeature feature)
+/// <summary>What a filter means, without a database: with three truth values, null for unknown. Tests hold its SQL to it, and what is
+/// kept in memory is filtered by it.</summary>
+/// <param name="feature">The feature that is asked about.</param>
+public sealed class FilterEvaluator(MemoryFeature feature)
 {
+    /// <summary>Whether a condition holds for the feature; null where that is unknown, because a value is absent.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A condition or function that has a meaning in the database only.</exception>
     public bool? Holds(Filter filter) => filter switch
     {
         Filter.And and => All(and.Parts.Select(Holds)),
@@ -50,9 +58,11 @@ sealed class FilterEvaluator(MemoryFeature feature)
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "No case for it"),
     };
 
-    object? Value(Operand operand) => operand switch
+    /// <summary>Value of an operand; null for absent. Numbers are doubles.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An operand or function that has a meaning in the database only.</exception>
+    public object? Value(Operand operand) => operand switch
     {
-        Operand.Value { Property: { Origin: PropertyOrigin.Dataset } property } => feature.Dataset.Constant(property),
+        Operand.Value { Property: { Origin: PropertyOrigin.Dataset } property } => feature.Dataset?.Constant(property),
         Operand.Value { Property.Role: "id" } => feature.Id,
         Operand.Value value => feature.Values.GetValueOrDefault(value.Property.Name) switch { long whole => (double)whole, var other => other },
         Operand.Constant constant => constant.Literal is long whole ? (double)whole : constant.Literal,
