@@ -17,6 +17,10 @@ sealed class ODataFilter(Collection collection, IDictionary<string, SingleValueN
     /// <exception cref="ProblemException">501: valid OData, not supported here.</exception>
     public Filter Read(SingleValueNode node) => Condition(node, isNegated: false);
 
+    /// <summary>A value, as <c>$compute</c> and <c>aggregate</c> name them.</summary>
+    /// <exception cref="ProblemException">501: valid OData, not supported here.</exception>
+    public Operand ReadValue(SingleValueNode node) => Operand(Plain(node));
+
     Filter Condition(QueryNode given, bool isNegated)
     {
         switch (Plain(given))
