@@ -20,9 +20,6 @@ public sealed record TimeInterval(DateTimeOffset? Begin, DateTimeOffset? End);
 /// <param name="Height">… degrees from south to north; both 0 for any geometry.</param>
 public sealed record QueryWindow(Extent Box, double Width = 0, double Height = 0);
 
-/// <summary>One key of the order of features. Absent values come last in both directions.</summary>
-public sealed record SortKey(Property Property, bool Descending);
-
 /// <summary>Place in the order after which a page begins: the sort values of the last feature of the page before, as
 /// text (null for absent), and its data set number and id as tie-breaker.</summary>
 public sealed record PagePosition(ImmutableArray<string?> Values, int Dataset, string Id);
@@ -61,6 +58,9 @@ public sealed record FeatureQuery
 
     /// <summary>Properties wanted, in the schema's order; null for all that are served.</summary>
     public ImmutableArray<Property>? Properties { get; init; }
+
+    /// <summary>Values that are computed for each feature; they stand behind its properties.</summary>
+    public ImmutableArray<ComputedColumn> Computed { get; init; } = [];
 
     /// <summary>True where the geometry is wanted.</summary>
     public bool Geometry { get; init; } = true;

@@ -17,7 +17,7 @@ public sealed record RowColumn(Property Property, ReadOnlyMemory<byte> Utf8Name)
 public sealed class RowLayout
 {
     /// <summary>Lays out the answer to a query: the properties wanted, or all that the collection serves, without
-    /// the identifier (each row has one, <see cref="FeatureRows.Id"/>).</summary>
+    /// the identifier (each row has one, <see cref="FeatureRows.Id"/>), and behind them what is computed.</summary>
     public RowLayout(FeatureQuery query)
     {
         Datasets = query.Collection.Datasets;
@@ -26,6 +26,7 @@ public sealed class RowLayout
         [
             .. wanted
                 .Where(property => property.Role != "id" && query.Collection.Serves(property))
+                .Concat(query.Computed.Select(column => column.Property))
                 .Select(property => new RowColumn(property, Encoding.UTF8.GetBytes(property.Name))),
         ];
         HasGeometry = query.Geometry && query.Collection.Schema.Geometry is not null;
@@ -41,7 +42,7 @@ public sealed class RowLayout
     /// <summary>The data sets that rows may come from.</summary>
     public ImmutableArray<Dataset> Datasets { get; }
 
-    /// <summary>The columns, in the schema's order.</summary>
+    /// <summary>The columns, in the schema's order, and behind them what is computed.</summary>
     public ImmutableArray<RowColumn> Columns { get; }
 
     /// <summary>True where rows have a geometry (that may be absent).</summary>

@@ -55,6 +55,9 @@ public enum PropertyOrigin
 
     /// <summary>The platform: made from the system columns (identifier, last change).</summary>
     Platform,
+
+    /// <summary>The request: computed for each feature.</summary>
+    Computed,
 }
 
 /// <summary>The values that a property may take.</summary>

@@ -7,8 +7,6 @@ namespace OpenUrbanData.Postgres.Reading;
 /// limit and never keeps a generic plan, so every page would be planned again.</remarks>
 public static class FeatureSql
 {
-    const string ByKey = " ORDER BY t._dataset, t._id";
-
     /// <summary>The rows of a page, or all rows.</summary>
     /// <exception cref="Model.Problems.ProblemException">A constant of the filter or the page position does not fit its
     /// property.</exception>
@@ -44,6 +42,10 @@ public static class FeatureSql
         {
             WriteRest(sql, query, plan, scope, after);
         }
+        else if (OrderSql.IsSplit(query, scope))
+        {
+            WriteHalves(sql, query, plan);
+        }
         else
         {
             WritePage(sql, query, plan, scope);
@@ -74,20 +76,45 @@ public static class FeatureSql
         sql.Append(")) AS t ORDER BY t._dataset, t._id");
     }
 
-    static void WritePage(SqlText sql, FeatureQuery query, RowPlan plan, DatasetScope scope)
+    // Features with a value of the first key, and those without: an index gives each of them in the order wanted, but never both,
+    // and from where the page begins.
+    static void WriteHalves(SqlText sql, FeatureQuery query, RowPlan plan)
+    {
+        switch (OrderSql.Halves(query))
+        {
+            case [var (only, isPresent)]:
+                WritePage(sql, only, plan, DatasetScope.Of(only), isPresent);
+                break;
+            case var halves:
+                sql.Append("SELECT * FROM (");
+                foreach (var (half, isPresent) in halves)
+                {
+                    sql.Append(half == halves[0].Query ? "(" : " UNION ALL (");
+                    WritePage(sql, half, plan, DatasetScope.Of(half), isPresent);
+                    WriteLimit(sql, query.Limit + (long)query.Offset);
+                    sql.Append(")");
+                }
+
+                sql.Append(") AS t");
+                OrderSql.WriteAgain(sql, query, plan);
+                break;
+        }
+    }
+
+    static void WritePage(SqlText sql, FeatureQuery query, RowPlan plan, DatasetScope scope, bool isPresent = false)
     {
         plan.WriteSelect(sql, query.Collection.Datasets, query.Crs);
         WriteFromWhere(sql, query, scope);
         if (query.After is { } after)
         {
             sql.Append(" AND ");
-            WriteAfter(sql, query, scope, after);
+            OrderSql.WriteAfter(sql, query, scope, after, isPresent);
         }
 
         // At most one row has an identifier.
         if (query.Id is null)
         {
-            WriteOrder(sql, query);
+            OrderSql.Write(sql, query, isPresent);
         }
     }
 
@@ -177,86 +204,6 @@ public static class FeatureSql
                 break;
             case var some:
                 sql.Append("t._dataset = ANY(").Bind(some.Select(dataset => dataset.Number).ToArray()).Append(")");
-                break;
-        }
-    }
-
-    static void WriteOrder(SqlText sql, FeatureQuery query)
-    {
-        if (query.Sort.IsEmpty)
-        {
-            sql.Append(ByKey);
-            return;
-        }
-
-        var expressions = new FilterSql(sql, query.Collection.Datasets);
-        sql.Append(" ORDER BY ");
-        foreach (var key in query.Sort)
-        {
-            expressions.WriteProperty(key.Property);
-            sql.Append(key.Descending ? " DESC NULLS LAST, " : ", ");
-        }
-
-        sql.Append("t._dataset, t._id");
-    }
-
-    static void WriteAfter(SqlText sql, FeatureQuery query, DatasetScope scope, PagePosition after)
-    {
-        if (after.Values.Length != query.Sort.Length)
-        {
-            throw new Model.Problems.ProblemException(Model.Problems.Problem.InvalidParameters(
-                [new("next", null, "Take the address of the next page as the link gives it, with the same order.")]));
-        }
-
-        WriteAfter(sql, query, scope, after, key: 0);
-    }
-
-    // After (a, b, key): a is behind, or a is the same and (b, key) is after. Absent values are behind all others.
-    static void WriteAfter(SqlText sql, FeatureQuery query, DatasetScope scope, PagePosition after, int key)
-    {
-        if (key == query.Sort.Length)
-        {
-            WriteAfterKey(sql, scope, after);
-            return;
-        }
-
-        var (property, descending) = query.Sort[key];
-        var expressions = new FilterSql(sql, query.Collection.Datasets);
-        if (after.Values[key] is not { } text)
-        {
-            sql.Append("(");
-            expressions.WriteProperty(property);
-            sql.Append(" IS NULL AND ");
-            WriteAfter(sql, query, scope, after, key + 1);
-            sql.Append(")");
-            return;
-        }
-
-        var value = SqlValue.Parse(property, text);
-        sql.Append("(");
-        expressions.WriteProperty(property);
-        sql.Append(descending ? " < " : " > ").Bind(value).Append(" OR ");
-        expressions.WriteProperty(property);
-        sql.Append(" IS NULL OR (");
-        expressions.WriteProperty(property);
-        sql.Append(" = ").Bind(value).Append(" AND ");
-        WriteAfter(sql, query, scope, after, key + 1);
-        sql.Append("))");
-    }
-
-    static void WriteAfterKey(SqlText sql, DatasetScope scope, PagePosition after)
-    {
-        switch (scope.Datasets)
-        {
-            case [var one] when one.Number == after.Dataset:
-                // Not a comparison of rows: with the data set fixed, only this one starts inside the index.
-                sql.Append("t._id > ").Bind(after.Id);
-                break;
-            case [var one]:
-                sql.Append(one.Number > after.Dataset ? "true" : "false");
-                break;
-            default:
-                sql.Append("(t._dataset, t._id) > (").Bind(after.Dataset).Append(", ").Bind(after.Id).Append(")");
                 break;
         }
     }

@@ -280,10 +280,10 @@ sealed class ReaderRows : FeatureRows
 
     string? SortText(int key)
     {
-        var (property, place) = (_plan.SortProperties[key], _plan.Sort[key]);
+        var (by, place) = (_plan.SortKeys[key], _plan.Sort[key]);
         if (place == RowPlan.Absent)
         {
-            return Layout.Datasets[_dataset].Constant(property);
+            return Layout.Datasets[_dataset].Constant(by.Property!);
         }
 
         if (_reader.IsDBNull(place))
@@ -292,15 +292,15 @@ sealed class ReaderRows : FeatureRows
         }
 
         var culture = CultureInfo.InvariantCulture;
-        return property.Type switch
+        return by.Type switch
         {
             PropertyType.Text => Encoding.UTF8.GetString(Bytes(place)),
             PropertyType.Integer => _reader.GetInt64(place).ToString(culture),
             PropertyType.Number => _reader.GetDouble(place).ToString("R", culture),
             PropertyType.Boolean => _reader.GetBoolean(place).ToString(),
-            PropertyType.Date => Time(place, property.Type).ToString("yyyy-MM-dd", culture),
-            PropertyType.DateTime => Time(place, property.Type).ToString("O", culture),
-            _ => throw new InvalidOperationException($"Features cannot be ordered by '{property.Name}'."),
+            PropertyType.Date => Time(place, by.Type).ToString("yyyy-MM-dd", culture),
+            PropertyType.DateTime => Time(place, by.Type).ToString("O", culture),
+            _ => throw new InvalidOperationException($"Features cannot be ordered by '{by.By}'."),
         };
     }
 }

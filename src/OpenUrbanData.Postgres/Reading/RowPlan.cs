@@ -18,15 +18,19 @@ sealed class RowPlan
     static readonly ConditionalWeakTable<Collection, ConcurrentDictionary<Crs, RowPlan>> Known = [];
 
     readonly Simplification? _simplify;
-    readonly List<Property> _selected = [];
+    readonly List<Operand> _selected = [];
     string? _select;
 
     RowPlan(FeatureQuery query)
     {
         Layout = new(query);
-        Columns = [.. Layout.Columns.Select(column => Place(column.Property))];
-        Sort = [.. query.Sort.Select(key => Place(key.Property))];
-        SortProperties = [.. query.Sort.Select(key => key.Property)];
+        Columns =
+        [
+            .. Layout.Columns.Take(Layout.Columns.Length - query.Computed.Length).Select(column => Place(new Operand.Value(column.Property))),
+            .. query.Computed.Select(column => Select(column.Value)),
+        ];
+        SortKeys = query.Sort;
+        Sort = [.. query.Sort.Select(key => Place(key.By))];
         var next = FirstProperty + _selected.Count;
         Geometry = Layout.HasGeometry ? next++ : Absent;
         Fallback = Layout.HasFallback ? next++ : Absent;
@@ -39,7 +43,7 @@ sealed class RowPlan
     /// <summary>Plans the answer to a query. The plan of whole features in the order of keys, which nearly all requests ask
     /// for, is made once per collection of a registry and CRS; what encoders prepare for its layout lives as long.</summary>
     public static RowPlan Of(FeatureQuery query) => query is
-        { Properties: null, Sort.IsEmpty: true, Geometry: true, Simplify: null, Fallback: false, Latest: false }
+        { Properties: null, Computed.IsEmpty: true, Sort.IsEmpty: true, Geometry: true, Simplify: null, Fallback: false, Latest: false }
         ? Known.GetValue(query.Collection, static _ => new()).GetOrAdd(query.Crs, static (_, query) => new(query), query)
         : new(query);
 
@@ -52,8 +56,8 @@ sealed class RowPlan
     /// <summary>Per sort key: its place in the result, <see cref="Absent"/> for constants of data sets.</summary>
     public ImmutableArray<int> Sort { get; }
 
-    /// <summary>Per sort key: its property.</summary>
-    public ImmutableArray<Property> SortProperties { get; }
+    /// <summary>The order.</summary>
+    public ImmutableArray<SortKey> SortKeys { get; }
 
     /// <summary>Place of the geometry.</summary>
     public int Geometry { get; }
@@ -67,7 +71,7 @@ sealed class RowPlan
     /// <summary>Appends what is selected, in the order of the plan.</summary>
     public void WriteSelect(SqlText sql, ImmutableArray<Dataset> datasets, Crs crs)
     {
-        if (_simplify is not null)
+        if (_simplify is not null || _selected.Any(one => one is not Operand.Value))
         {
             WriteNewSelect(sql, datasets, crs);
             return;
@@ -88,10 +92,18 @@ sealed class RowPlan
     {
         var expressions = new FilterSql(sql, datasets);
         sql.Append("SELECT t._dataset, t._id");
-        foreach (var property in _selected)
+        foreach (var one in _selected)
         {
             sql.Append(", ");
-            expressions.WriteProperty(property);
+            expressions.Write(one);
+
+            // Functions give whole numbers of several sizes, and texts in the order of the server.
+            sql.Append(one is Operand.Value ? "" : one.Type switch
+            {
+                OperandType.Number => "::double precision",
+                OperandType.Text => " COLLATE \"C\"",
+                _ => "",
+            });
         }
 
         if (Layout.HasGeometry)
@@ -150,23 +162,28 @@ sealed class RowPlan
         WHERE o.dataset = t._dataset AND o.feature_id = t._id)
         """;
 
-    int Place(Property property)
+    int Place(Operand operand)
     {
-        switch (property)
+        switch (operand)
         {
-            case { Origin: PropertyOrigin.Dataset }:
+            case Operand.Value { Property.Origin: PropertyOrigin.Dataset }:
                 return Absent;
-            case { Role: "id" }:
+            case Operand.Value { Property.Role: "id" }:
                 return 1;
             default:
-                var index = _selected.IndexOf(property);
-                if (index < 0)
-                {
-                    index = _selected.Count;
-                    _selected.Add(property);
-                }
-
-                return FirstProperty + index;
+                return Select(operand);
         }
+    }
+
+    int Select(Operand operand)
+    {
+        var index = _selected.IndexOf(operand);
+        if (index < 0)
+        {
+            index = _selected.Count;
+            _selected.Add(operand);
+        }
+
+        return FirstProperty + index;
     }
 }

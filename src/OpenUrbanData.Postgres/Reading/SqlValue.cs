@@ -91,11 +91,11 @@ static class SqlValue
     }
 
     /// <summary>A value of a page position, read back from its text.</summary>
-    /// <exception cref="ProblemException">The text is no value of the property: the token was tampered with.</exception>
-    public static object Parse(Property property, string text)
+    /// <exception cref="ProblemException">The text is no value of that type: the token was tampered with.</exception>
+    public static object Parse(PropertyType type, string text)
     {
         var culture = CultureInfo.InvariantCulture;
-        switch (property.Type)
+        switch (type)
         {
             case PropertyType.Text:
                 return text;

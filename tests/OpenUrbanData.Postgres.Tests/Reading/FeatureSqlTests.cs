@@ -3,6 +3,7 @@ using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Postgres.Reading;
 using OpenUrbanData.Testing;
+using SortKey = OpenUrbanData.Model.Query.SortKey;
 
 namespace OpenUrbanData.Postgres.Tests.Reading;
 
@@ -38,6 +39,25 @@ public sealed class FeatureSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<F
             [W + "1", L + "4"]),
         ["sort-by-constant"] = (
             Trees.Query with { Sort = [new(Trees.Named("attribution"), false)], After = new([null], 2, W + "1") }, [W + "2"]),
+        ["sort-absent-first"] = (Trees.Query with { Sort = [AbsentFirst("height")] }, [L + "2", L + "4", L + "3", L + "1", W + "1", W + "2"]),
+        ["sort-absent-first-offset"] = (Trees.Query with { Sort = [AbsentFirst("height")], Limit = 3, Offset = 1 }, [L + "4", L + "3", L + "1"]),
+        ["sort-absent-first-descending"] = (
+            Trees.Query with { Sort = [AbsentFirst("height") with { Descending = true }] }, [L + "2", W + "2", L + "1", W + "1", L + "3", L + "4"]),
+        ["sort-absent-first-after-absent"] = (
+            Trees.Query with { Sort = [AbsentFirst("species"), AbsentFirst("height")], After = new([null, "3"], 1, L + "1"), Limit = 4 },
+            [L + "4", W + "2", L + "2", L + "1"]),
+        ["sort-absent-first-after-value"] = (
+            Trees.Query with { Sort = [AbsentFirst("height")], After = new(["12.5"], 1, L + "1") }, [W + "1", W + "2"]),
+        ["sort-by-function"] = (
+            Trees.Query with
+            {
+                Sort = [new(Length("species"), true, AbsentFirst: false), new(Lower("species"), false)],
+                After = new(["13", "quercus robur"], 1, L + "2"),
+            },
+            [L + "1", W + "1", L + "3", W + "2", L + "4"]),
+        ["computed"] = (
+            Trees.Query with { Properties = [], Geometry = false, Limit = 1, Computed = [ComputedColumn.Of("l", Length("species")), ComputedColumn.Of("s", Lower("species"))] },
+            [L + "1"]),
         ["bbox"] = (Trees.Query with { Box = new(8, 48, 8.46, 50, Crs.Crs84) }, [L + "1", L + "3", W + "1"]),
         ["bbox-antimeridian"] = (Trees.Query with { Box = new(179, 0, -179, 20, Crs.Crs84) }, [L + "3", L + "4", W + "2"]),
         ["bbox-utm"] = (
@@ -105,6 +125,36 @@ public sealed class FeatureSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<F
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
+    static SortKey AbsentFirst(string property) => new(new Operand.Value(Trees.Named(property)), Descending: false, AbsentFirst: true);
+
+    static Operand Length(string property) => new Operand.Call(FilterFunction.Find("char_length")!, [new Operand.Value(Trees.Named(property))]);
+
+    static Operand Lower(string property) => new Operand.Call(FilterFunction.Find("lower")!, [new Operand.Value(Trees.Named(property))]);
+
+    [Fact]
+    public async Task Computed_values_stand_behind_the_properties()
+    {
+        var query = Trees.Query with
+        {
+            Properties = [Trees.Named("species")],
+            Limit = null,
+            Computed =
+            [
+                ComputedColumn.Of("letters", Length("species")), ComputedColumn.Of("who", new Operand.Value(Trees.Named("attribution"))),
+                ComputedColumn.Of("small", Lower("species")), ComputedColumn.Of("tall", new Operand.Truth(Trees.Is("height", Comparison.Greater, 10L))),
+            ],
+        };
+        await using var found = await rows.Reader.OpenAsync(query, TestContext.Current.CancellationToken);
+        Assert.Equal(["species", "letters", "who", "small", "tall"], found.Layout.Columns.Select(column => column.Property.Name));
+        Assert.True(await found.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(13, found.Double(1));
+        Assert.Equal("Stadt Linden"u8, found.Utf8(2));
+        Assert.Equal("tilia cordata"u8, found.Utf8(3));
+        Assert.True(found.Boolean(4));
+        Assert.True(await found.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.True(found.IsNull(4));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public Task Writes_the_golden_statement(string name) =>
@@ -145,7 +195,16 @@ public sealed class FeatureSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<F
     [InlineData(2, true, "id")]
     public async Task Pages_by_key_give_the_same_rows_as_one_statement(int limit, bool descending, string property)
     {
-        var query = Trees.Query with { Sort = [new(Trees.Named(property), descending)], Limit = null };
+        var key = new SortKey(Trees.Named(property), descending);
+        var function = new SortKey(Lower("species"), !descending, AbsentFirst: descending);
+        foreach (var order in new SortKey[][] { [key], [key with { AbsentFirst = true }], [key, function], [function, key with { AbsentFirst = true }] })
+        {
+            await CheckPagesAsync(Trees.Query with { Sort = [.. order], Limit = null }, limit);
+        }
+    }
+
+    async Task CheckPagesAsync(FeatureQuery query, int limit)
+    {
         var whole = await PositionsAsync(query);
         var paged = new List<PagePosition>();
         for (var page = await PositionsAsync(query with { Limit = limit }); page.Count > 0;

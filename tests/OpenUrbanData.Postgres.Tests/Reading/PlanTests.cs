@@ -54,6 +54,11 @@ public sealed class PlanTests(PlanTests.Rows rows) : IClassFixture<PlanTests.Row
         ["beginning"] = (Where(new Filter.Matches(Trees.Named("species"), TextMatch.StartsWith, "Species 777")), "tree_1_by_species"),
         ["absent"] = (Where(new Filter.IsNull(Trees.Named("height"))), "tree_1_by_height"),
         ["order"] = (Trees.Query with { Sort = [new(Trees.Named("height"), false)] }, "tree_1_by_height"),
+        ["order, deep page"] = (Trees.Query with { Sort = [new(Trees.Named("height"), false)], After = new(["30"], 1, L + "5") }, "tree_1_by_height"),
+        ["order, absent first"] = (Trees.Query with { Sort = [AbsentFirst("height")] }, "tree_1_by_height"),
+        ["order, absent first, deep page"] = (
+            Trees.Query with { Sort = [AbsentFirst("height")], After = new(["30"], 1, L + "5") }, "tree_1_by_height"),
+        ["order, descending"] = (Trees.Query with { Sort = [new(Trees.Named("height"), true)] }, "tree_1_by_height"),
         ["S_INTERSECTS"] = (Where(Near(SpatialRelation.Intersects)), "tree_1_geom_idx"),
         ["S_WITHIN"] = (Where(Near(SpatialRelation.Within)), "tree_1_geom_idx"),
         ["S_EQUALS"] = (Where(Near(SpatialRelation.Equals)), "tree_1_geom_idx"),
@@ -96,6 +101,8 @@ public sealed class PlanTests(PlanTests.Rows rows) : IClassFixture<PlanTests.Row
     // Rows that the index gives in the order of the page are never sorted.
     static bool IsOrdered(string name, string index) => name.StartsWith("equality", StringComparison.Ordinal) || name == "order"
         || (index == "tree_1_pkey" && !name.StartsWith("box", StringComparison.Ordinal));
+
+    static SortKey AbsentFirst(string property) => new(new Operand.Value(Trees.Named(property)), Descending: false, AbsentFirst: true);
 
     static FeatureQuery Where(Filter filter) => Trees.Query with { Filter = filter };
 

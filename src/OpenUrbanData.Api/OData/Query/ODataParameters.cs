@@ -136,7 +136,9 @@ static class ODataParameters
                 throw new ProblemException(Problem.NotImplemented("'$orderby' by anything but single values is not supported here."));
             }
 
-            keys.Add(new(property, clause.Direction == OrderByDirection.Descending));
+            // Null comes before all values, and after them when turned round (4.01 protocol, 11.2.6.2).
+            var isDescending = clause.Direction == OrderByDirection.Descending;
+            keys.Add(new(new Operand.Value(property), isDescending, AbsentFirst: !isDescending));
         }
 
         return keys.ToImmutable();

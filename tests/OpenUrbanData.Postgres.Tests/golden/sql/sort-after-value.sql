@@ -1,7 +1,8 @@
-SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND (t."height" < $1 OR t."height" IS NULL OR (t."height" = $2 AND (t._dataset, t._id) > ($3, $4))) ORDER BY t."height" DESC NULLS LAST, t._dataset, t._id LIMIT 11
+SELECT * FROM ((SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND NOT t."height" IS NULL AND (t."height" <= $1 AND (t."height" < $2 OR (t."height" = $3 AND (t._dataset, t._id) > ($4, $5)))) ORDER BY t."height" DESC, t._dataset, t._id LIMIT 11) UNION ALL (SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND t."height" IS NULL ORDER BY t._dataset, t._id LIMIT 11)) AS t ORDER BY 6 DESC NULLS LAST, 1, 2 LIMIT 11
 -- $1 Double 12.5
 -- $2 Double 12.5
--- $3 Int32 1
--- $4 String 08999001.trees.1
+-- $3 Double 12.5
+-- $4 Int32 1
+-- $5 String 08999001.trees.1
 
 SELECT count(*) FROM feature."tree_1" AS t WHERE true

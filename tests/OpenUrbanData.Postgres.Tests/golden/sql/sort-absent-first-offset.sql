@@ -1,0 +1,3 @@
+SELECT * FROM ((SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND t."height" IS NULL ORDER BY t._dataset, t._id LIMIT 4) UNION ALL (SELECT t._dataset, t._id, t."source_id", t."municipality_key", t."species", t."height", t."trunks", t."evergreen", t."valid_from", t."valid_to", t."seen_at", t."tags", t."extra", t._updated_at, t.geom FROM feature."tree_1" AS t WHERE true AND NOT t."height" IS NULL ORDER BY t."height", t._dataset, t._id LIMIT 4)) AS t ORDER BY 6 NULLS FIRST, 1, 2 LIMIT 3 OFFSET 1
+
+SELECT count(*) FROM feature."tree_1" AS t WHERE true
