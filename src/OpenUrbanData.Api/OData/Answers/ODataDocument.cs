@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Formats;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Rows;
@@ -23,6 +24,7 @@ sealed class ODataDocument
     readonly List<Member> _members = [];
     readonly bool _hasIdentifier;
     readonly string _entitySet;
+    readonly string _key;
 
     /// <summary>What stands where in an entity.</summary>
     /// <param name="Name">Name of the property.</param>
@@ -38,7 +40,8 @@ sealed class ODataDocument
     public ODataDocument(FeatureRows rows, IEnumerable<Property> properties, IReadOnlyCollection<string>? selected, string entitySet)
     {
         (_rows, _entitySet) = (rows, entitySet);
-        _hasIdentifier = selected?.Contains("id") ?? true;
+        _key = rows.Layout.Schema.WithRole("id")?.Name ?? "id";
+        _hasIdentifier = selected?.Contains(_key) ?? true;
         var columns = rows.Layout.Columns;
         foreach (var property in properties.Where(property => selected?.Contains(property.Name) ?? true))
         {
@@ -127,7 +130,7 @@ sealed class ODataDocument
     {
         if (_hasIdentifier)
         {
-            json.WriteString("id"u8, _rows.Id);
+            json.WriteString(_key, _rows.Id);
         }
         else
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Api.OData.Query;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
@@ -69,7 +70,8 @@ sealed class ODataEndpoint(Site site)
 
         var parser = Parser(request, model);
         var (set, collection, key, isCount) = Resolve(parser, model);
-        var state = request.Snapshot.StateOf(collection);
+        var source = new ODataSource(site, model);
+        var state = source.StateOf(request.Snapshot, collection);
         var query = ODataParameters.Parse(
             parser, request.Parameters, collection, model.Properties(collection), PageSize(http.Request));
         request.Timing.End("parse");
@@ -82,30 +84,30 @@ sealed class ODataEndpoint(Site site)
 
         if (isCount)
         {
-            var count = await site.Reader.Features.CountAsync(query.Query, request.Cancellation);
+            var count = await source.CountAsync(query.Query, request.Cancellation);
             await Document.SendAsync(
                 http, "text/plain;charset=utf-8",
                 System.Text.Encoding.ASCII.GetBytes(count.ToString(CultureInfo.InvariantCulture)), request.Cancellation);
         }
         else if (key is not null)
         {
-            await AnswerEntityAsync(request, model, set, query, key);
+            await AnswerEntityAsync(request, model, source, set, query, key);
         }
         else
         {
-            await AnswerSetAsync(request, model, set, query);
+            await AnswerSetAsync(request, model, source, set, query);
         }
     }
 
-    async Task AnswerSetAsync(ApiRequest request, ODataModel model, string set, ODataQuery asked)
+    static async Task AnswerSetAsync(ApiRequest request, ODataModel model, ODataSource source, string set, ODataQuery asked)
     {
         var query = asked.Query;
         var limit = query.Limit!.Value;
         var counting = asked.IsCounted
-            ? site.Reader.Features.CountAsync(query with { After = null, Sort = [] }, request.Cancellation)
+            ? source.CountAsync(query with { After = null, Sort = [] }, request.Cancellation)
             : null;
         // The surplus row tells that there is a next page.
-        await using var rows = await site.Reader.Features.OpenAsync(query with { Limit = limit + 1 }, request.Cancellation);
+        await using var rows = await source.OpenAsync(query with { Limit = limit + 1 }, request.Cancellation);
         long? count = counting is null ? null : await counting;
         request.Timing.End("sql");
         var http = request.Http;
@@ -123,9 +125,9 @@ sealed class ODataEndpoint(Site site)
             request.Cancellation);
     }
 
-    async Task AnswerEntityAsync(ApiRequest request, ODataModel model, string set, ODataQuery asked, string key)
+    static async Task AnswerEntityAsync(ApiRequest request, ODataModel model, ODataSource source, string set, ODataQuery asked, string key)
     {
-        await using var rows = await site.Reader.Features.OpenAsync(
+        await using var rows = await source.OpenAsync(
             asked.Query with { Id = key, Limit = 1, Filter = null, Sort = [], Offset = 0, After = null }, request.Cancellation);
         if (!await rows.ReadAsync(request.Cancellation))
         {

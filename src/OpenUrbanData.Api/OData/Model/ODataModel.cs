@@ -1,40 +1,44 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Xml;
 using Microsoft.OData.Edm;
-using Microsoft.OData.Edm.Csdl;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
-namespace OpenUrbanData.Api.OData;
+namespace OpenUrbanData.Api.OData.Model;
 
 /// <summary>The entity model of one registry snapshot: made once, immutable, shared by all requests.</summary>
 /// <remarks><see href="https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/">OData CSDL XML 4.01</see>.</remarks>
 sealed class ODataModel
 {
     static readonly ConditionalWeakTable<Registry, ODataModel> Known = [];
+    readonly FrozenDictionary<string, RegistrySet> _registrySets;
+    readonly FrozenDictionary<string, ImmutableArray<ODataNavigation>> _navigations;
     readonly Lazy<ReadOnlyMemory<byte>> _metadata;
 
     ODataModel(Registry registry)
     {
-        Sets = registry.Collections.Values
-            .OrderBy(collection => !collection.IsCanonical).ThenBy(collection => collection.Id, StringComparer.Ordinal)
-            .ToDictionary(collection => ODataNames.EntitySet(collection.Id), StringComparer.Ordinal)
-            .ToFrozenDictionary(StringComparer.Ordinal);
-        SetNames = [.. Sets.OrderBy(set => !set.Value.IsCanonical).ThenBy(set => set.Key, StringComparer.Ordinal).Select(set => set.Key)];
-        Types = Sets.Values
-            .GroupBy(ODataNames.EntityType)
+        _registrySets = RegistrySet.Of(registry).ToFrozenDictionary(set => set.Collection.Id, StringComparer.Ordinal);
+        Collection[] collections =
+        [
+            .. registry.Collections.Values.Where(one => one.IsCanonical).OrderBy(one => one.Id, StringComparer.Ordinal),
+            .. _registrySets.Values.Select(set => set.Collection).OrderBy(one => one.Id, StringComparer.Ordinal),
+            .. registry.Collections.Values.Where(one => !one.IsCanonical).OrderBy(one => one.Id, StringComparer.Ordinal),
+        ];
+        Sets = collections.ToFrozenDictionary(one => ODataNames.EntitySet(one.Id), StringComparer.Ordinal);
+        SetNames = [.. collections.Select(one => ODataNames.EntitySet(one.Id))];
+        Types = collections.GroupBy(ODataNames.EntityType)
             .ToFrozenDictionary(group => group.Key, group => group.MaxBy(one => one.IsCanonical)!, StringComparer.Ordinal);
-        Parsing = Build(isForParsing: true);
-        _metadata = new(() => Write(Build(isForParsing: false)));
+        _navigations = Types.ToFrozenDictionary(type => type.Key, type => ODataNavigations.Of(this, type.Value, registry), StringComparer.Ordinal);
+        Parsing = new ODataTypes(this, isForParsing: true).Model;
+        _metadata = new(() => ODataMetadata.Write(this));
     }
 
-    /// <summary>Collections by the name of their entity set.</summary>
+    /// <summary>Collections by the name of their entity set; those of <see cref="RegistryOf"/> among them.</summary>
     public FrozenDictionary<string, Collection> Sets { get; }
 
-    /// <summary>Names of the entity sets: canonical ones first, then by name.</summary>
+    /// <summary>Names of the entity sets: canonical ones, those of the registry, data sets.</summary>
     public IReadOnlyList<string> SetNames { get; }
 
     /// <summary>The collection that decides which properties an entity type has, by its name: the canonical one where
@@ -51,74 +55,17 @@ sealed class ODataModel
     /// <summary>The model of a registry: the same object for the same registry.</summary>
     public static ODataModel Of(Registry registry) => Known.GetValue(registry, one => new ODataModel(one));
 
-    /// <summary>Properties of the entity type of a collection, in their order, without the identifier.</summary>
+    /// <summary>Properties of the entity type of a collection, in their order, without the key.</summary>
     public IEnumerable<Property> Properties(Collection collection) =>
         Served.Properties(Types[ODataNames.EntityType(collection)]).Where(property => property.Role != "id");
 
-    EdmModel Build(bool isForParsing)
-    {
-        var model = new EdmModel();
-        var container = new EdmEntityContainer(ODataNames.Namespace, "Container");
-        model.AddElement(container);
-        var types = new Dictionary<string, EdmEntityType>(StringComparer.Ordinal);
-        foreach (var (name, collection) in Types.OrderBy(type => type.Key, StringComparer.Ordinal))
-        {
-            var type = new EdmEntityType(ODataNames.Namespace, name);
-            type.AddKeys(type.AddStructuralProperty("id", EdmPrimitiveTypeKind.String, isNullable: false));
-            foreach (var property in Properties(collection))
-            {
-                type.AddStructuralProperty(property.Name, TypeOf(property));
-            }
+    /// <summary>Name of the key of the entity type of a collection; always a text.</summary>
+    public static string Key(Collection collection) => collection.Schema.WithRole("id")?.Name ?? "id";
 
-            if (collection.Schema.Geometry is { } geometry)
-            {
-                type.AddStructuralProperty(ODataNames.Geometry, EdmCoreModel.Instance.GetSpatial(
-                    isForParsing || geometry.Types is ["Point"]
-                        ? EdmPrimitiveTypeKind.GeographyPoint
-                        : EdmPrimitiveTypeKind.Geography,
-                    isNullable: true));
-            }
+    /// <summary>Navigation properties of the entity type of a collection, in their order.</summary>
+    public ImmutableArray<ODataNavigation> Navigations(Collection collection) => _navigations[ODataNames.EntityType(collection)];
 
-            model.AddElement(type);
-            types.Add(name, type);
-        }
-
-        foreach (var name in SetNames)
-        {
-            container.AddEntitySet(name, types[ODataNames.EntityType(Sets[name])]);
-        }
-
-        return model;
-    }
-
-    static IEdmTypeReference TypeOf(Property property)
-    {
-        var core = EdmCoreModel.Instance;
-        var nullable = property.Level != PropertyLevel.Required;
-        return property.Type switch
-        {
-            PropertyType.TextArray => EdmCoreModel.GetCollection(core.GetString(isNullable: false)),
-            PropertyType.Integer => core.GetInt64(nullable),
-            PropertyType.Number => core.GetDouble(nullable),
-            PropertyType.Boolean => core.GetBoolean(nullable),
-            PropertyType.Date => core.GetDate(nullable),
-            PropertyType.DateTime => core.GetDateTimeOffset(nullable),
-            PropertyType.Json => core.GetUntyped(),
-            _ => core.GetString(nullable),
-        };
-    }
-
-    static ReadOnlyMemory<byte> Write(EdmModel model)
-    {
-        using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
-        {
-            if (!CsdlWriter.TryWriteCsdl(model, xml, CsdlTarget.OData, out var errors))
-            {
-                throw new InvalidOperationException(string.Join("; ", errors.Select(error => error.ErrorMessage)));
-            }
-        }
-
-        return bytes.ToArray();
-    }
+    /// <summary>The entity set in memory that a collection stands for; null where it is one of the database.</summary>
+    public RegistrySet? RegistryOf(Collection collection) =>
+        _registrySets.TryGetValue(collection.Id, out var set) && ReferenceEquals(set.Collection, collection) ? set : null;
 }

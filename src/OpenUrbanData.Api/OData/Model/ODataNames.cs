@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Schemas;
 
-namespace OpenUrbanData.Api.OData;
+namespace OpenUrbanData.Api.OData.Model;
 
 /// <summary>Names of entity sets and types: the collection id in OData's alphabet, without a dictionary (design 7).</summary>
-static class ODataNames
+static partial class ODataNames
 {
     /// <summary>Namespace of all types.</summary>
     public const string Namespace = "OpenUrbanData";
@@ -32,6 +34,26 @@ static class ODataNames
         return name.ToString();
     }
 
+    /// <summary>Name of the way that a property with an identifier leads: <c>catchment_unit_id</c> → <c>CatchmentUnit</c>.</summary>
+    public static string Navigation(string property)
+    {
+        var name = property.EndsWith("_id", StringComparison.Ordinal) ? property[..^3] : property;
+        return string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+    }
+
+    /// <summary>The enumeration or complex type of a property: <c>ParkingFacility_purpose</c>. It depends on nothing but its own
+    /// schema, so that other schemas never rename it.</summary>
+    public static string PropertyType(string owner, string property) => $"{owner}_{property}";
+
+    /// <summary>True where the values of a property are the members of an enumeration: the list is closed, and all of it are names
+    /// in OData's alphabet.</summary>
+    public static bool IsEnumeration(Property property) =>
+        property.Codes is { IsClosed: true, Values.IsEmpty: false } codes && codes.Values.All(value => Identifier().IsMatch(value));
+
     /// <summary>The type of a collection's entities: one per canonical schema and major version, else its own.</summary>
     public static string EntityType(Collection collection) => EntitySet(collection.Schema.CollectionId);
+
+    // CSDL 4.01, 17.1.1 simple identifiers; of letters only those without marks, which all lists here keep to.
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,127}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Identifier();
 }

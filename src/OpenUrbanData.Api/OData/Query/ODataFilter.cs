@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.OData.UriParser;
 using Microsoft.Spatial;
+using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
@@ -35,7 +36,7 @@ sealed class ODataFilter(Collection collection, IDictionary<string, SingleValueN
                 return Compare(binary, isNegated);
             case InNode { Right: CollectionConstantNode list } one:
                 return Known(Property(one.Left), isNegated, property => new Filter.In(
-                    property, [.. list.Collection.Select(value => Literal(value.Value)).OfType<object>()]));
+                    property, [.. list.Collection.Select(value => Literal(ODataMembers.ValueOf(value))).OfType<object>()]));
             case SingleValueFunctionCallNode call:
                 return Call(call);
             case AnyNode any:
@@ -138,7 +139,7 @@ sealed class ODataFilter(Collection collection, IDictionary<string, SingleValueN
     Operand Operand(QueryNode node) => node switch
     {
         SingleValueFunctionCallNode { Name: "geo.distance" } distance => Distance(distance),
-        ConstantNode { Value: { } value } => new Operand.Constant(Literal(value)!),
+        ConstantNode { Value: not null } constant => new Operand.Constant(Literal(ODataMembers.ValueOf(constant))!),
         UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Negate } negate
             when Plain(negate.Operand) is ConstantNode { Value: { } value } => new Operand.Constant(Literal(value) switch
             {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
@@ -168,6 +169,6 @@ static class ODataParameters
         }
 
         // The order of the type, whatever the order of the request: the same selection is the same document.
-        return [.. names.OrderBy(name => name == "id" ? int.MinValue : collection.Schema.Find(name)?.Sequence ?? int.MaxValue)];
+        return [.. names.OrderBy(name => name == ODataModel.Key(collection) ? int.MinValue : collection.Schema.Find(name)?.Sequence ?? int.MaxValue)];
     }
 }

@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json;
+using OpenUrbanData.Model.Query;
+using OpenUrbanData.Model.Rows;
+
+namespace OpenUrbanData.Api.OData.Model;
+
+/// <summary>Rows of a <see cref="RegistrySet"/>: the answer to the same query that the database answers for features.</summary>
+sealed class RegistryRows : FeatureRows
+{
+    readonly FeatureQuery _query;
+    readonly List<MemoryFeature> _entities;
+    int _place = -1;
+
+    RegistryRows(FeatureQuery query, List<MemoryFeature> entities)
+        : base(new(query)) => (_query, _entities) = (query, entities);
+
+    /// <inheritdoc/>
+    public override bool IsEmpty => _entities.Count == 0;
+
+    /// <inheritdoc/>
+    public override int Dataset => 0;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Id => Encoding.UTF8.GetBytes(Entity.Id);
+
+    /// <inheritdoc/>
+    public override bool IsGeometryNull => true;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Wkb => [];
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Latest => [];
+
+    /// <inheritdoc/>
+    public override PagePosition Position =>
+        new([.. _query.Sort.Select(key => RegistryOrder.Text(RegistryOrder.Value(Entity, key)))], 0, Entity.Id);
+
+    MemoryFeature Entity => _entities[_place];
+
+    /// <summary>Answers a query: condition, order, place and length of the page.</summary>
+    public static RegistryRows Open(RegistrySet set, FeatureQuery query)
+    {
+        var order = new RegistryOrder(query.Sort);
+        var entities = Matching(set, query);
+        if (query.After is { } after)
+        {
+            entities = entities.Where(entity => order.IsAfter(entity, after));
+        }
+
+        // By key without sort keys: that is the order they are in.
+        entities = (query.Sort.IsEmpty ? entities : entities.Order(order)).Skip(query.Offset);
+        return new(query, [.. query.Limit is { } limit ? entities.Take(limit) : entities]);
+    }
+
+    /// <summary>Number of entities that meet the query, without regard to its page.</summary>
+    public static long Count(RegistrySet set, FeatureQuery query) => Matching(set, query).LongCount();
+
+    /// <inheritdoc/>
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(++_place < _entities.Count);
+    }
+
+    /// <inheritdoc/>
+    public override bool IsNull(int column) => Value(column) is null;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Utf8(int column) => Encoding.UTF8.GetBytes((string)Value(column)!);
+
+    /// <inheritdoc/>
+    public override long Int64(int column) => (long)Value(column)!;
+
+    /// <inheritdoc/>
+    public override double Double(int column) => (double)Value(column)!;
+
+    /// <inheritdoc/>
+    public override bool Boolean(int column) => (bool)Value(column)!;
+
+    /// <inheritdoc/>
+    public override DateTime Time(int column) => ((DateTimeOffset)Value(column)!).UtcDateTime;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Json(int column) => JsonSerializer.SerializeToUtf8Bytes((object?[])Value(column)!);
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    static IEnumerable<MemoryFeature> Matching(RegistrySet set, FeatureQuery query) => set.Entities.Where(entity =>
+        (query.Id is not { } id || entity.Id == id) && (query.Filter is not { } filter || new FilterEvaluator(entity).Holds(filter) == true));
+
+    object? Value(int column) => Entity.Values.GetValueOrDefault(Layout.Columns[column].Property.Name);
+}
