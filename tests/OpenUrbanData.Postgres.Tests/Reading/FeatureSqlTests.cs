@@ -127,9 +127,9 @@ public sealed class FeatureSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<F
 
     static SortKey AbsentFirst(string property) => new(new Operand.Value(Trees.Named(property)), Descending: false, AbsentFirst: true);
 
-    static Operand Length(string property) => new Operand.Call(FilterFunction.Find("char_length")!, [new Operand.Value(Trees.Named(property))]);
+    static Operand.Call Length(string property) => new Operand.Call(FilterFunction.Find("char_length")!, [new Operand.Value(Trees.Named(property))]);
 
-    static Operand Lower(string property) => new Operand.Call(FilterFunction.Find("lower")!, [new Operand.Value(Trees.Named(property))]);
+    static Operand.Call Lower(string property) => new Operand.Call(FilterFunction.Find("lower")!, [new Operand.Value(Trees.Named(property))]);
 
     [Fact]
     public async Task Computed_values_stand_behind_the_properties()
