@@ -6,18 +6,18 @@ using SortKey = OpenUrbanData.Model.Query.SortKey;
 
 namespace OpenUrbanData.Api.OData.Model;
 
-/// <summary>Order of entities in memory, as the database orders features: absent values last in both directions, ties by key.</summary>
+/// <summary>Order of entities in memory, as the database orders features; ties by key.</summary>
 /// <param name="keys">The keys of the order.</param>
 sealed class RegistryOrder(ImmutableArray<SortKey> keys) : IComparer<MemoryFeature>
 {
     /// <summary>Value of an entity for a key of the order; null for absent.</summary>
-    public static object? Value(MemoryFeature entity, SortKey key) => new FilterEvaluator(entity).Value(new Operand.Value(key.Property));
+    public static object? Value(MemoryFeature entity, SortKey key) => new FilterEvaluator(entity).Value(key.By);
 
     /// <summary>A value as it stands in a <see cref="PagePosition"/>.</summary>
     public static string? Text(object? value) => value switch
     {
         double number => number.ToString("R", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
+        IFormattable time => time.ToString("O", CultureInfo.InvariantCulture),
         _ => value?.ToString(),
     };
 
@@ -26,7 +26,7 @@ sealed class RegistryOrder(ImmutableArray<SortKey> keys) : IComparer<MemoryFeatu
     {
         foreach (var key in keys)
         {
-            var order = Compare(Value(x!, key), Value(y!, key), key.Descending);
+            var order = Compare(Value(x!, key), Value(y!, key), key);
             if (order != 0)
             {
                 return order;
@@ -41,7 +41,7 @@ sealed class RegistryOrder(ImmutableArray<SortKey> keys) : IComparer<MemoryFeatu
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            var order = Compare(Value(entity, keys[i]), Read(place.Values[i], keys[i].Property.Type), keys[i].Descending);
+            var order = Compare(Value(entity, keys[i]), Read(place.Values[i], keys[i].Type), keys[i]);
             if (order != 0)
             {
                 return order > 0;
@@ -54,23 +54,26 @@ sealed class RegistryOrder(ImmutableArray<SortKey> keys) : IComparer<MemoryFeatu
     static object? Read(string? text, PropertyType type) => text is null ? null : type switch
     {
         PropertyType.Integer or PropertyType.Number => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
+        PropertyType.Boolean => text == bool.TrueString,
+        PropertyType.Date => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null,
         PropertyType.DateTime => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null,
         _ => text,
     };
 
-    static int Compare(object? one, object? other, bool isDescending)
+    static int Compare(object? one, object? other, SortKey key)
     {
         if (one is null || other is null)
         {
-            return (one is null).CompareTo(other is null);
+            return key.AbsentFirst ? (other is null).CompareTo(one is null) : (one is null).CompareTo(other is null);
         }
 
         var order = (one, other) switch
         {
             (string left, string right) => string.CompareOrdinal(left, right),
             (DateTimeOffset left, DateTimeOffset right) => left.CompareTo(right),
+            (DateOnly left, DateOnly right) => left.CompareTo(right),
             _ => Convert.ToDouble(one, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(other, CultureInfo.InvariantCulture)),
         };
-        return isDescending ? -order : order;
+        return key.Descending ? -order : order;
     }
 }

@@ -1,13 +1,17 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Rows;
+using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Api.OData.Model;
 
 /// <summary>Rows of a <see cref="RegistrySet"/>: the answer to the same query that the database answers for features.</summary>
 sealed class RegistryRows : FeatureRows
 {
+    static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     readonly FeatureQuery _query;
     readonly List<MemoryFeature> _entities;
     int _place = -1;
@@ -71,19 +75,21 @@ sealed class RegistryRows : FeatureRows
     public override ReadOnlySpan<byte> Utf8(int column) => Encoding.UTF8.GetBytes((string)Value(column)!);
 
     /// <inheritdoc/>
-    public override long Int64(int column) => (long)Value(column)!;
+    public override long Int64(int column) => Convert.ToInt64(Value(column), CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public override double Double(int column) => (double)Value(column)!;
+    public override double Double(int column) => Convert.ToDouble(Value(column), CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override bool Boolean(int column) => (bool)Value(column)!;
 
     /// <inheritdoc/>
-    public override DateTime Time(int column) => ((DateTimeOffset)Value(column)!).UtcDateTime;
+    public override DateTime Time(int column) => Value(column) is DateOnly day
+        ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
+        : ((DateTimeOffset)Value(column)!).UtcDateTime;
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<byte> Json(int column) => JsonSerializer.SerializeToUtf8Bytes((object?[])Value(column)!);
+    public override ReadOnlySpan<byte> Json(int column) => JsonSerializer.SerializeToUtf8Bytes((object?[])Value(column)!, Plain);
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -91,5 +97,8 @@ sealed class RegistryRows : FeatureRows
     static IEnumerable<MemoryFeature> Matching(RegistrySet set, FeatureQuery query) => set.Entities.Where(entity =>
         (query.Id is not { } id || entity.Id == id) && (query.Filter is not { } filter || new FilterEvaluator(entity).Holds(filter) == true));
 
-    object? Value(int column) => Entity.Values.GetValueOrDefault(Layout.Columns[column].Property.Name);
+    // What is computed stands behind the properties.
+    object? Value(int column) => Layout.Columns[column].Property is { Origin: not PropertyOrigin.Computed } property
+        ? Entity.Values.GetValueOrDefault(property.Name)
+        : new FilterEvaluator(Entity).Value(_query.Computed[column - Layout.Columns.Length + _query.Computed.Length].Value);
 }
