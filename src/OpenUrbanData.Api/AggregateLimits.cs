@@ -12,6 +12,9 @@ public sealed record AggregateLimits
     /// <summary>Most keys and functions together; default 20. Setting <c>OUD_MAXIMUM_AGGREGATES</c>.</summary>
     public int MaximumAggregates { get; init; } = 20;
 
+    /// <summary>Most transformations of an OData <c>$apply</c>; default 10. Setting <c>OUD_MAXIMUM_TRANSFORMATIONS</c>.</summary>
+    public int MaximumTransformations { get; init; } = 10;
+
     /// <summary>Most bins of a histogram, and most buckets of a facet; default 100. Setting <c>OUD_MAXIMUM_BINS</c>.</summary>
     public int MaximumBins { get; init; } = 100;
 
@@ -31,6 +34,7 @@ public sealed record AggregateLimits
             DefaultGroups = number("OUD_DEFAULT_GROUPS", defaults.DefaultGroups, 1),
             MaximumGroups = number("OUD_MAXIMUM_GROUPS", defaults.MaximumGroups, 1),
             MaximumAggregates = number("OUD_MAXIMUM_AGGREGATES", defaults.MaximumAggregates, 1),
+            MaximumTransformations = number("OUD_MAXIMUM_TRANSFORMATIONS", defaults.MaximumTransformations, 1),
             MaximumBins = number("OUD_MAXIMUM_BINS", defaults.MaximumBins, 1),
             DefaultBins = number("OUD_DEFAULT_BINS", defaults.DefaultBins, 1),
             MaximumFacets = number("OUD_MAXIMUM_FACETS", defaults.MaximumFacets, 1),

@@ -35,6 +35,9 @@ public sealed record FeatureQuery
     /// <summary>The collection.</summary>
     public required Collection Collection { get; init; }
 
+    /// <summary>What the rows are made of, where they are not the features of the collection as they are kept; null for those.</summary>
+    public Derivation? From { get; init; }
+
     /// <summary>Condition; null for all.</summary>
     public Filter? Filter { get; init; }
 
@@ -90,5 +93,5 @@ public sealed record FeatureQuery
     public bool LooksAtClock { get; init; }
 
     /// <summary>True where nothing narrows the collection, so that its count is known without asking.</summary>
-    public bool IsWhole => Filter is null && Box is null && Window is null && Time is null && Id is null && ChangedSince is null;
+    public bool IsWhole => From is null && Filter is null && Box is null && Window is null && Time is null && Id is null && ChangedSince is null;
 }

@@ -22,6 +22,12 @@ sealed record DatasetScope(
     public static DatasetScope Of(FeatureQuery query)
     {
         var all = query.Collection.Datasets;
+        if (query.From is not null)
+        {
+            // What it is made of has a scope of its own; nobody has counted the rest.
+            return new(all, true, [.. Flatten(query.Filter)], []);
+        }
+
         IEnumerable<Dataset> datasets = all;
         if (query.Id is { } id)
         {

@@ -24,6 +24,11 @@ public static class FeatureSql
     /// <summary>The number of features that match, as publish counted them; null where the database must be asked.</summary>
     public static long? KnownCount(FeatureQuery query)
     {
+        if (query.From is not null)
+        {
+            return null;
+        }
+
         var scope = DatasetScope.Of(query);
         return scope.Datasets.IsEmpty ? 0 : (query with { Filter = null }).IsWhole ? scope.Count() : null;
     }
@@ -38,7 +43,7 @@ public static class FeatureSql
             return sql.ToStatement();
         }
 
-        if (query.After is { } after && query.Sort.IsEmpty && scope.Datasets.Length > 1 && !IsWholeTable(query, scope))
+        if (query.After is { } after && query.Sort.IsEmpty && query.From is null && scope.Datasets.Length > 1 && !IsWholeTable(query, scope))
         {
             WriteRest(sql, query, plan, scope, after);
         }
@@ -143,8 +148,18 @@ public static class FeatureSql
 
     internal static void WriteFromWhere(SqlText sql, FeatureQuery query, DatasetScope scope)
     {
-        sql.Append(" FROM feature.").Name(query.Collection.Table).Append(" AS t WHERE ");
-        WriteDatasets(sql, query, scope);
+        if (query.From is { } derivation)
+        {
+            sql.Append(" FROM (");
+            DerivationSql.Write(sql, derivation);
+            sql.Append(") AS t WHERE true");
+        }
+        else
+        {
+            sql.Append(" FROM feature.").Name(query.Collection.Table).Append(" AS t WHERE ");
+            WriteDatasets(sql, query, scope);
+        }
+
         if (query.Id is { } id)
         {
             sql.Append(" AND t._id = ").Bind(id);

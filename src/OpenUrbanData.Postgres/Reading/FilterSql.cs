@@ -159,6 +159,9 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
             case { Origin: PropertyOrigin.Record }:
                 sql.Append("t.").Name(property.Name);
                 break;
+            case { Origin: PropertyOrigin.Computed }:
+                sql.Append("t.").Name(DerivationSql.NameOf(property));
+                break;
             case { Origin: PropertyOrigin.Dataset }:
                 sql.Append("(SELECT c.value FROM unnest(").Bind(datasets.Select(one => one.Number).ToArray())
                     .Append(", ").Bind(datasets.Select(one => one.Constant(property)).ToArray())

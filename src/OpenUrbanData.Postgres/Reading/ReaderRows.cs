@@ -33,7 +33,7 @@ sealed class ReaderRows : FeatureRows
     int _dataset;
     readonly bool _isBounded;
 
-    // The statement names the only data set, so no row is of another one.
+    // The statement names the only data set, so no row is of another one; groups are of none.
     readonly bool _isOnly;
     bool _waits;
     bool _any;
@@ -46,7 +46,7 @@ sealed class ReaderRows : FeatureRows
     {
         (_plan, _connection, _transaction, _command, _reader) = (plan, connection, transaction, command, reader);
         _isBounded = isBounded;
-        _isOnly = plan.Layout.Datasets.Length == 1;
+        _isOnly = plan.Layout.Datasets.Length <= 1;
         _datasets = Layout.Datasets.Select((dataset, place) => (dataset.Number, place))
             .ToDictionary(one => one.Number, one => one.place);
         _constants = new byte[]?[Layout.Datasets.Length][];
@@ -76,7 +76,7 @@ sealed class ReaderRows : FeatureRows
 
     /// <inheritdoc/>
     public override PagePosition Position =>
-        new([.. Enumerable.Range(0, _plan.Sort.Length).Select(SortText)], Layout.Datasets[_dataset].Number,
+        new([.. Enumerable.Range(0, _plan.Sort.Length).Select(SortText)], Layout.Datasets.IsEmpty ? 0 : Layout.Datasets[_dataset].Number,
             Encoding.UTF8.GetString(Id));
 
     /// <inheritdoc/>

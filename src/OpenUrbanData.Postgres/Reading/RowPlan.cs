@@ -43,7 +43,7 @@ sealed class RowPlan
     /// <summary>Plans the answer to a query. The plan of whole features in the order of keys, which nearly all requests ask
     /// for, is made once per collection of a registry and CRS; what encoders prepare for its layout lives as long.</summary>
     public static RowPlan Of(FeatureQuery query) => query is
-        { Properties: null, Computed.IsEmpty: true, Sort.IsEmpty: true, Geometry: true, Simplify: null, Fallback: false, Latest: false }
+        { From: null, Properties: null, Computed.IsEmpty: true, Sort.IsEmpty: true, Geometry: true, Simplify: null, Fallback: false, Latest: false }
         ? Known.GetValue(query.Collection, static _ => new()).GetOrAdd(query.Crs, static (_, query) => new(query), query)
         : new(query);
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenUrbanData.Api.OData.Model;
+using OpenUrbanData.Api.OData.Query;
 using OpenUrbanData.Formats;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Rows;
@@ -23,6 +24,7 @@ sealed class ODataDocument
     readonly FeatureRows _rows;
     readonly List<Member> _members = [];
     readonly bool _hasIdentifier;
+    readonly bool _isGrouped;
     readonly string _entitySet;
     readonly string _key;
 
@@ -30,18 +32,22 @@ sealed class ODataDocument
     /// <param name="Name">Name of the property.</param>
     /// <param name="Column">Its column of the row; -1 where these rows do not have it.</param>
     /// <param name="Property">The property; null for the geometry.</param>
-    readonly record struct Member(JsonEncodedText Name, int Column, Property? Property);
+    /// <param name="Type">What to say of its type; null where <c>$metadata</c> says it.</param>
+    readonly record struct Member(JsonEncodedText Name, int Column, Property? Property, (JsonEncodedText Name, JsonEncodedText Value)? Type = null);
 
     /// <summary>Prepares the shape that all entities have.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="properties">Properties of the entity type, without the identifier.</param>
     /// <param name="selected">Names that were selected; null for all.</param>
     /// <param name="entitySet">Name of the entity set.</param>
-    public ODataDocument(FeatureRows rows, IEnumerable<Property> properties, IReadOnlyCollection<string>? selected, string entitySet)
+    /// <param name="applied">What <c>$apply</c> made of the entities; null without it.</param>
+    public ODataDocument(
+        FeatureRows rows, IEnumerable<Property> properties, IReadOnlyCollection<string>? selected, string entitySet, ODataRows? applied = null)
     {
         (_rows, _entitySet) = (rows, entitySet);
         _key = rows.Layout.Schema.WithRole("id")?.Name ?? "id";
-        _hasIdentifier = selected?.Contains(_key) ?? true;
+        _isGrouped = applied is { IsGrouped: true };
+        _hasIdentifier = !_isGrouped && (selected?.Contains(_key) ?? true);
         var columns = rows.Layout.Columns;
         foreach (var property in properties.Where(property => selected?.Contains(property.Name) ?? true))
         {
@@ -52,7 +58,11 @@ sealed class ODataDocument
             }
 
             // Data of this set lack what others of the type have: null, as the standard demands.
-            _members.Add(new(JsonEncodedText.Encode(property.Name), column < columns.Length ? column : -1, property));
+            _members.Add(new(
+                JsonEncodedText.Encode(property.Name), column < columns.Length ? column : -1, property,
+                applied?.Dynamic.GetValueOrDefault(property.Name) is { } type
+                    ? (JsonEncodedText.Encode(property.Name + "@odata.type"), JsonEncodedText.Encode(type))
+                    : null));
         }
 
         if (rows.Layout.HasGeometry)
@@ -132,14 +142,24 @@ sealed class ODataDocument
         {
             json.WriteString(_key, _rows.Id);
         }
+        else if (_isGrouped)
+        {
+            // Nobody can ask for a group by an address of its own (JSON format, 4.6.9).
+            json.WriteNull("@odata.id"u8);
+        }
         else
         {
             // Without its key an entity names itself (JSON format, 4.6.9).
             json.WriteString("@odata.id"u8, $"{_entitySet}('{Encoding.UTF8.GetString(_rows.Id)}')");
         }
 
-        foreach (var (name, column, property) in _members)
+        foreach (var (name, column, property, type) in _members)
         {
+            if (type is { } said)
+            {
+                json.WriteString(said.Name, said.Value);
+            }
+
             json.WritePropertyName(name);
             if (property is null)
             {

@@ -73,7 +73,8 @@ sealed class ODataEndpoint(Site site)
         var source = new ODataSource(site, model);
         var state = source.StateOf(request.Snapshot, collection);
         var query = ODataParameters.Parse(
-            parser, request.Parameters, collection, model.Properties(collection), PageSize(http.Request));
+            parser, request.Parameters, collection, model.Properties(collection), PageSize(http.Request),
+            Apply(request, model, set));
         request.Timing.End("parse");
         // Page sizes may come in a header.
         http.Response.Headers.Vary = "Accept-Encoding, Accept-Language, Prefer, OData-MaxVersion";
@@ -115,7 +116,7 @@ sealed class ODataEndpoint(Site site)
         request.Timing.Write(http.Response);
         // From here a failure breaks the connection: no document that looks whole (style.md 6.2).
         await http.Response.StartAsync(request.Cancellation);
-        var document = new ODataDocument(rows, model.Properties(query.Collection), asked.Selected, set);
+        var document = new ODataDocument(rows, asked.Applied?.Properties ?? model.Properties(query.Collection), asked.Selected, set, asked.Applied);
         await document.WritePageAsync(
             Context(request, set, asked),
             count,
@@ -239,10 +240,17 @@ sealed class ODataEndpoint(Site site)
         };
     }
 
+    // Rows of what $apply says; null without it.
+    ODataRows? Apply(ApiRequest request, ODataModel model, string set) => ODataParameters.Option(request.Parameters, "apply") is { } apply
+        ? new ODataApply(
+            ODataRows.Of(new() { Collection = model.Sets[set] }, model.Properties(model.Sets[set]), model.Parsing, model.Parsing.EntityContainer.FindEntitySet(set)),
+            request.Parameters, site.Options.Aggregates).Read(apply)
+        : null;
+
     // $metadata#ParkingFacility(id,name): clients that check the context check it to the letter.
     static string Context(ApiRequest request, string set, ODataQuery asked)
     {
-        var selected = asked.Selected is { } names ? $"({string.Join(',', names)})" : "";
+        var selected = asked.Selected is { } names ? $"({string.Join(',', names)})" : asked.Applied?.Context ?? "";
         return request.Links.To($"{Root}/$metadata#{set}{selected}");
     }
 

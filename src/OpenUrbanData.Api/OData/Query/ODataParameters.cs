@@ -15,16 +15,20 @@ namespace OpenUrbanData.Api.OData.Query;
 /// <param name="Selected">Names from <c>$select</c>, in the type's order; null for all.</param>
 /// <param name="IsCounted">True where the answer has a count.</param>
 /// <param name="Top">What <c>$top</c> leaves for this page and those after it; null for no limit.</param>
-sealed record ODataQuery(FeatureQuery Query, ImmutableArray<string>? Selected, bool IsCounted, long? Top);
+sealed record ODataQuery(FeatureQuery Query, ImmutableArray<string>? Selected, bool IsCounted, long? Top)
+{
+    /// <summary>What <c>$apply</c> makes of the entities; null without it.</summary>
+    public ODataRows? Applied { get; init; }
+}
 
 /// <summary>Reads the query options of an entity set into a <see cref="FeatureQuery"/>.</summary>
 static class ODataParameters
 {
     static readonly ImmutableArray<string> Supported =
-        ["filter", "select", "orderby", "top", "skip", "count", "skiptoken", "format"];
+        ["filter", "select", "orderby", "top", "skip", "count", "skiptoken", "format", "apply"];
 
     static readonly ImmutableArray<string> Unsupported =
-        ["search", "apply", "compute", "expand", "deltatoken", "index", "levels", "id", "schemaversion"];
+        ["search", "compute", "expand", "deltatoken", "index", "levels", "id", "schemaversion"];
 
     /// <summary>Rejects options that nobody knows (400) and those of the standard that are not supported (501).</summary>
     /// <exception cref="ProblemException">400 or 501.</exception>
@@ -63,18 +67,25 @@ static class ODataParameters
     /// <param name="collection">The entity set.</param>
     /// <param name="properties">Properties of its type, in their order.</param>
     /// <param name="pageSize">Most entities of a page.</param>
+    /// <param name="applied">Makes of the entities what <c>$apply</c> says; null without it.</param>
     /// <exception cref="ProblemException">400 or 501.</exception>
     public static ODataQuery Parse(
-        ODataUriParser parser, ParameterReader parameters, Collection collection, IEnumerable<Property> properties, int pageSize)
+        ODataUriParser parser, ParameterReader parameters, Collection collection, IEnumerable<Property> properties, int pageSize,
+        ODataRows? applied = null)
     {
         var mistakes = new List<ProblemParameter>();
-        var filter = Try("$filter", parser.ParseFilter);
-        var order = Try("$orderby", parser.ParseOrderBy);
-        var select = Try("$select", parser.ParseSelectAndExpand);
+        var own = applied?.Parser(parameters,
+            [.. new[] { "filter", "orderby", "select" }.Select(name => ($"${name}", Option(parameters, name)!)).Where(pair => pair.Item2 is not null)]);
+        (collection, properties) = (applied?.Query.Collection ?? collection, applied?.Properties ?? properties);
+        var filter = Try("$filter", () => own is null ? parser.ParseFilter() : own.ParseFilter());
+        var order = Try("$orderby", () => own is null ? parser.ParseOrderBy() : own.ParseOrderBy());
+        var select = Try("$select", () => own is null ? parser.ParseSelectAndExpand() : own.ParseSelectAndExpand());
         var top = Try("$top", parser.ParseTop);
         var skip = Try("$skip", parser.ParseSkip);
         var counted = Try("$count", parser.ParseCount);
         var sort = Sort(collection, order);
+        // What tells groups apart stands at the end of every order.
+        sort = [.. sort, .. (applied?.Keys ?? []).Where(key => sort.All(one => one.Property.Name != key.Name)).Select(key => new SortKey(key, false))];
         PagePosition? after = null;
         if (Option(parameters, "skiptoken") is { } token && (after = PageToken.Read(token, sort.Length)) is null)
         {
@@ -87,24 +98,29 @@ static class ODataParameters
         }
 
         var selected = Selected(select, collection);
+        var source = applied?.Query ?? new() { Collection = collection };
+        if (filter is not null)
+        {
+            var condition = new ODataFilter(collection, own is null ? parser.ParameterAliasNodes : own.ParameterAliasNodes).Read(filter.Expression);
+            source = source with { Filter = source.Filter is { } before ? new Filter.And([before, condition]) : condition };
+        }
+
         return new(
-            new()
+            source with
             {
-                Collection = collection,
-                Filter = filter is null ? null : new ODataFilter(collection, parser.ParameterAliasNodes).Read(filter.Expression),
                 Sort = sort,
                 Properties = selected is { } names
                     ? [.. properties.Where(property => names.Contains(property.Name))
                         .Select(property => collection.Schema.Find(property.Name)).OfType<Property>()]
                     : null,
-                Geometry = selected is not { } chosen || chosen.Contains(ODataNames.Geometry),
+                Geometry = source.Geometry && (selected is not { } chosen || chosen.Contains(ODataNames.Geometry)),
                 Limit = (int)Math.Min(top ?? pageSize, pageSize),
                 Offset = (int)Math.Min(skip ?? 0, int.MaxValue),
                 After = after,
             },
             selected,
             counted ?? false,
-            top);
+            top) { Applied = applied };
 
         T? Try<T>(string option, Func<T?> parse)
         {
