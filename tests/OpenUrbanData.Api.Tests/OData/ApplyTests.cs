@@ -233,6 +233,15 @@ public sealed class ApplyTests(ApiServer server)
         Assert.NotEmpty(JsonDocument.Parse(text).RootElement.GetProperty("error").GetProperty("message").GetString()!);
     }
 
+    [Theory]
+    [InlineData("Publishers?$apply=aggregate($count%20as%20n)", 501)]
+    [InlineData("ParkingFacility('08999001.parkhaeuser.1')?$apply=identity", 400)]
+    public async Task Apply_is_for_sets_of_features(string address, int status)
+    {
+        using var response = await server.SendAsync("/odata/v4/" + address);
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task Number_of_aggregates_is_a_setting()
     {

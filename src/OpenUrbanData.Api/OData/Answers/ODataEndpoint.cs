@@ -74,7 +74,7 @@ sealed class ODataEndpoint(Site site)
         var state = source.StateOf(request.Snapshot, collection);
         var query = ODataParameters.Parse(
             parser, request.Parameters, collection, model.Properties(collection), PageSize(http.Request),
-            Apply(request, model, set));
+            ODataApply.Read(request, model, set, key, site.Options.Aggregates));
         request.Timing.End("parse");
         // Page sizes may come in a header.
         http.Response.Headers.Vary = "Accept-Encoding, Accept-Language, Prefer, OData-MaxVersion";
@@ -239,13 +239,6 @@ sealed class ODataEndpoint(Site site)
                 "Addresses below an entity are valid OData, but not supported here. Use $select.")),
         };
     }
-
-    // Rows of what $apply says; null without it.
-    ODataRows? Apply(ApiRequest request, ODataModel model, string set) => ODataParameters.Option(request.Parameters, "apply") is { } apply
-        ? new ODataApply(
-            ODataRows.Of(new() { Collection = model.Sets[set] }, model.Properties(model.Sets[set]), model.Parsing, model.Parsing.EntityContainer.FindEntitySet(set)),
-            request.Parameters, site.Options.Aggregates).Read(apply)
-        : null;
 
     // $metadata#ParkingFacility(id,name): clients that check the context check it to the letter.
     static string Context(ApiRequest request, string set, ODataQuery asked)

@@ -4,6 +4,7 @@ using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using Microsoft.OData.UriParser.Aggregation;
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
@@ -20,9 +21,38 @@ sealed class ODataApply(ODataRows rows, ParameterReader parameters, AggregateLim
 
     ODataRows _rows = rows;
 
-    /// <summary>What comes out of the steps.</summary>
+    /// <summary>Rows of what the request says; null where it says nothing.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="model">The entity model.</param>
+    /// <param name="set">The entity set.</param>
+    /// <param name="key">Key of one entity; null for the set.</param>
+    /// <param name="limits">How much may be asked.</param>
     /// <exception cref="ProblemException">400 or 501.</exception>
-    public ODataRows Read(string apply)
+    public static ODataRows? Read(ApiRequest request, ODataModel model, string set, string? key, AggregateLimits limits)
+    {
+        if (ODataParameters.Option(request.Parameters, "apply") is not { } apply)
+        {
+            return null;
+        }
+
+        var collection = model.Sets[set];
+        if (key is not null)
+        {
+            throw Mistake(apply, "Is for sets, not for one entity.");
+        }
+
+        if (model.RegistryOf(collection) is not null)
+        {
+            throw Unsupported($"$apply on '{set}'");
+        }
+
+        var entities = ODataRows.Of(
+            new() { Collection = collection }, model.Properties(collection), model.Parsing, model.Parsing.EntityContainer.FindEntitySet(set));
+        return new ODataApply(entities, request.Parameters, limits).Apply(apply);
+    }
+
+    // What comes out of the steps.
+    ODataRows Apply(string apply)
     {
         var steps = ApplyText.Split(apply);
         if (steps.Count > limits.MaximumTransformations)

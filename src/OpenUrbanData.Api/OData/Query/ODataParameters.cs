@@ -85,7 +85,7 @@ static class ODataParameters
         var counted = Try("$count", parser.ParseCount);
         var sort = Sort(collection, order);
         // What tells groups apart stands at the end of every order.
-        sort = [.. sort, .. (applied?.Keys ?? []).Where(key => sort.All(one => one.Property.Name != key.Name)).Select(key => new SortKey(key, false))];
+        sort = [.. sort, .. (applied?.Keys ?? []).Where(key => sort.All(one => one.Property?.Name != key.Name)).Select(key => new SortKey(key, false))];
         PagePosition? after = null;
         if (Option(parameters, "skiptoken") is { } token && (after = PageToken.Read(token, sort.Length)) is null)
         {
