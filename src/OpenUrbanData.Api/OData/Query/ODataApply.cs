@@ -178,7 +178,7 @@ sealed class ODataApply(ODataRows rows, ParameterReader parameters, AggregateLim
         _rows = _rows.Group(keys.ToImmutable(), columns);
     }
 
-    GroupColumn Column(AggregateExpressionBase given, ODataFilter values)
+    static GroupColumn Column(AggregateExpressionBase given, ODataFilter values)
     {
         if (given is not AggregateExpression expression)
         {

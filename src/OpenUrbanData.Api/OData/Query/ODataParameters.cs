@@ -27,6 +27,9 @@ static class ODataParameters
     static readonly ImmutableArray<string> Supported =
         ["filter", "select", "orderby", "top", "skip", "count", "skiptoken", "format", "apply"];
 
+    // Options whose names are properties.
+    static readonly ImmutableArray<string> OfRows = ["filter", "orderby", "select"];
+
     static readonly ImmutableArray<string> Unsupported =
         ["search", "compute", "expand", "deltatoken", "index", "levels", "id", "schemaversion"];
 
@@ -75,7 +78,7 @@ static class ODataParameters
     {
         var mistakes = new List<ProblemParameter>();
         var own = applied?.Parser(parameters,
-            [.. new[] { "filter", "orderby", "select" }.Select(name => ($"${name}", Option(parameters, name)!)).Where(pair => pair.Item2 is not null)]);
+            [.. OfRows.Select(name => ($"${name}", Option(parameters, name)!)).Where(pair => pair.Item2 is not null)]);
         (collection, properties) = (applied?.Query.Collection ?? collection, applied?.Properties ?? properties);
         var filter = Try("$filter", () => own is null ? parser.ParseFilter() : own.ParseFilter());
         var order = Try("$orderby", () => own is null ? parser.ParseOrderBy() : own.ParseOrderBy());

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using OpenUrbanData.Api.Http;
-using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
 
