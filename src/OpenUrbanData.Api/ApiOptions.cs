@@ -47,7 +47,7 @@ public sealed record ApiOptions
     /// <summary>How large a filter may be: levels of operations in each other (default 64, setting <c>OUD_FILTER_DEPTH</c>), operations,
     /// values and members of lists (2,000, <c>OUD_FILTER_NODES</c>), vertices of all its geometries (10,000,
     /// <c>OUD_FILTER_VERTICES</c>). Its length is that of the request line or body.</summary>
-    public Cql2Limits Filters { get; init; } = new() { MaximumLength = 1024 * 1024 };
+    public Cql2Limits Filters { get; init; } = Cql2Limits.Default;
 
     /// <summary>Most features that a page of the portal lists; default 500. Setting <c>OUD_MAXIMUM_PAGE_ROWS</c>.</summary>
     public int MaximumPageRows { get; init; } = 500;

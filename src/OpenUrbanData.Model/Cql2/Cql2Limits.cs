@@ -3,14 +3,11 @@ namespace OpenUrbanData.Model.Cql2;
 /// <summary>How large a filter may be; what is larger is refused before it costs anything.</summary>
 public sealed record Cql2Limits
 {
-    /// <summary>The usual ones, for filters in addresses.</summary>
+    /// <summary>The usual ones.</summary>
     public static Cql2Limits Default { get; } = new();
 
-    /// <summary>The usual ones, for filters in request bodies: they may be longer.</summary>
-    public static Cql2Limits Body { get; } = new() { MaximumLength = 1_000_000 };
-
-    /// <summary>Most characters of a text, most bytes of JSON.</summary>
-    public int MaximumLength { get; init; } = 10_000;
+    /// <summary>Most characters of a text, most bytes of JSON; an address ends earlier.</summary>
+    public int MaximumLength { get; init; } = 1024 * 1024;
 
     /// <summary>Most levels of operations, functions, lists and parentheses in each other. Sums and products count one
     /// level for each term.</summary>

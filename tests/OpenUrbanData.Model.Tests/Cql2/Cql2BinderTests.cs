@@ -210,7 +210,7 @@ public sealed class Cql2BinderTests
 
         static Cql2Mistake? Bound(string text)
         {
-            Assert.True(Cql2Text.TryParse(text, Cql2Limits.Body, out var filter, out var mistake), mistake?.ToString());
+            Assert.True(Cql2Text.TryParse(text, Cql2Limits.Default, out var filter, out var mistake), mistake?.ToString());
             Cql2Binder.TryBind(filter, Places.Find, Crs.Crs84, out _, out mistake);
             return mistake;
         }

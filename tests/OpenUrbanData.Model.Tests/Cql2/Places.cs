@@ -48,7 +48,7 @@ static class Places
     public static Cql2Node ParseJson(string json)
     {
         Assert.True(
-            Cql2Json.TryParse(System.Text.Encoding.UTF8.GetBytes(json), Cql2Limits.Body, out var filter, out var mistake),
+            Cql2Json.TryParse(System.Text.Encoding.UTF8.GetBytes(json), Cql2Limits.Default, out var filter, out var mistake),
             $"{json}: {mistake}");
         return filter;
     }
@@ -63,7 +63,7 @@ static class Places
     /// <summary>Reads JSON that is wrong.</summary>
     public static Cql2Mistake RefusedJson(string json, Cql2Limits? limits = null)
     {
-        Assert.False(Cql2Json.TryParse(System.Text.Encoding.UTF8.GetBytes(json), limits ?? Cql2Limits.Body, out _, out var mistake), json);
+        Assert.False(Cql2Json.TryParse(System.Text.Encoding.UTF8.GetBytes(json), limits ?? Cql2Limits.Default, out _, out var mistake), json);
         return mistake;
     }
 

@@ -75,7 +75,7 @@ public sealed class OfficialCountTests(OfficialLayers layers) : IClassFixture<Of
         Assert.Equal(expected, await layers.CountAsync(layer, node));
 
         var json = Cql2Json.Print(node);
-        Assert.True(Cql2Json.TryParse(Encoding.UTF8.GetBytes(json), Cql2Limits.Body, out var again, out mistake), mistake?.Message);
+        Assert.True(Cql2Json.TryParse(Encoding.UTF8.GetBytes(json), Cql2Limits.Default, out var again, out mistake), mistake?.Message);
         Assert.Equal(expected, await layers.CountAsync(layer, again));
     }
 
