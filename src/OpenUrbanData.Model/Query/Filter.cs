@@ -170,6 +170,13 @@ public abstract record Filter
     /// <summary>The array holds the text.</summary>
     public sealed record Has(Property Property, string Member) : Filter;
 
+    /// <summary>It holds; false, not unknown, where it does not or where that is unknown (two truth values, as OData compares).</summary>
+    public sealed record Known(Filter Inner) : Filter;
+
+    /// <summary>At least one member of a list meets a condition that names it as <see cref="Operand.Element"/> with that number.
+    /// Never unknown: an absent list has no members.</summary>
+    public sealed record Any(Operand List, Operand.Element Member, Filter Condition) : Filter;
+
     /// <summary>The truth value is true: a property, a function or a constant.</summary>
     public sealed record Holds(Operand Truth) : Filter;
 

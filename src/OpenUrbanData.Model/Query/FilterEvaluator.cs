@@ -19,6 +19,8 @@ public sealed record MemoryFeature(Dataset? Dataset, string Id, IReadOnlyDiction
 /// <param name="feature">The feature that is asked about.</param>
 public sealed class FilterEvaluator(MemoryFeature feature)
 {
+    readonly Dictionary<int, object?> _elements = [];
+
     /// <summary>Whether a condition holds for the feature; null where that is unknown, because a value is absent.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A condition or function that has a meaning in the database only.</exception>
     public bool? Holds(Filter filter) => filter switch
@@ -44,6 +46,8 @@ public sealed class FilterEvaluator(MemoryFeature feature)
             : null,
         Filter.Has has => Value(new Operand.Value(has.Property)) is object?[] members ? members.Contains(has.Member) : null,
         Filter.Holds holds => (bool?)Value(holds.Truth),
+        Filter.Known known => Holds(known.Inner) == true,
+        Filter.Any any => Value(any.List) is object?[] list && list.Any(member => Holds(any, member)),
         Filter.Spatial spatial => (Value(spatial.Left), Value(spatial.Right)) is (Geometry left, Geometry right)
             ? Relate(spatial.Relation, left, right)
             : null,
@@ -58,6 +62,12 @@ public sealed class FilterEvaluator(MemoryFeature feature)
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "No case for it"),
     };
 
+    bool Holds(Filter.Any any, object? member)
+    {
+        _elements[any.Member.Number] = member;
+        return Holds(any.Condition) == true;
+    }
+
     /// <summary>Value of an operand; null for absent. Numbers are doubles.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An operand or function that has a meaning in the database only.</exception>
     public object? Value(Operand operand) => operand switch
@@ -65,6 +75,12 @@ public sealed class FilterEvaluator(MemoryFeature feature)
         Operand.Value { Property: { Origin: PropertyOrigin.Dataset } property } => feature.Dataset?.Constant(property),
         Operand.Value { Property.Role: "id" } => feature.Id,
         Operand.Value value => feature.Values.GetValueOrDefault(value.Property.Name) switch { long whole => (double)whole, var other => other },
+        Operand.Member member => (Value(member.Object) as IReadOnlyDictionary<string, object?>)?.GetValueOrDefault(member.Property.Name) switch
+        {
+            long whole => (double)whole,
+            var other => other,
+        },
+        Operand.Element element => _elements[element.Number],
         Operand.Constant constant => constant.Literal is long whole ? (double)whole : constant.Literal,
         Operand.Shape => feature.Shape,
         Operand.Place place => place.Geometry,
@@ -80,13 +96,17 @@ public sealed class FilterEvaluator(MemoryFeature feature)
 
     static object? Call(string name, ImmutableArray<object?> values) => (name, values) switch
     {
+        ("number_or", [var number, var instead]) => number ?? instead,
         (_, var some) when some.Contains(null) => null,
         ("lower", [string text]) => text.ToLowerInvariant(),
         ("upper", [string text]) => text.Replace("ß", "SS", StringComparison.Ordinal).ToUpperInvariant(),
-        ("trim", [string text]) => text.Trim(' '),
+        ("trim", [string text]) => text.Trim(),
         ("concat", [string one, string other]) => one + other,
         ("char_length", [string text]) => (double)text.EnumerateRunes().Count(),
         ("position", [string text, string part]) => (double)MemoryText.Position(text, part),
+        ("substring", [string text, double start]) => MemoryText.Part(text, start, double.PositiveInfinity),
+        ("substring", [string text, double start, double length]) => MemoryText.Part(text, start, length),
+        ("matches", [string text, string pattern]) => MemoryText.Matches(text, pattern),
         ("starts_with", [string text, string part]) => text.StartsWith(part, StringComparison.Ordinal),
         ("ends_with", [string text, string part]) => text.EndsWith(part, StringComparison.Ordinal),
         ("contains", [string text, string part]) => text.Contains(part, StringComparison.Ordinal),
@@ -94,15 +114,31 @@ public sealed class FilterEvaluator(MemoryFeature feature)
         ("floor", [double number]) => Math.Floor(number),
         ("ceiling", [double number]) => Math.Ceiling(number),
         ("round", [double number]) => Math.Round(number, MidpointRounding.AwayFromZero),
+        ("round_within", [double number, double least, double greatest]) =>
+            Math.Round(number, MidpointRounding.AwayFromZero) is var round && round >= least && round <= greatest ? round : null,
+        ("number_as_text", [double number]) => number.ToString("R", CultureInfo.InvariantCulture),
         ("year", [var time]) => (double)Instant(time!).Year,
         ("month", [var time]) => (double)Instant(time!).Month,
         ("day", [var time]) => (double)Instant(time!).Day,
         ("hour", [var time]) => (double)Instant(time!).Hour,
         ("minute", [var time]) => (double)Instant(time!).Minute,
         ("second", [var time]) => (double)Instant(time!).Second,
+        ("fraction_of_second", [var time]) => Instant(time!).TimeOfDay.Ticks % TimeSpan.TicksPerSecond / (double)TimeSpan.TicksPerSecond,
+        ("second_of_day", [var time]) => Instant(time!).TimeOfDay.TotalSeconds,
+        ("date_of", [var time]) => DateOnly.FromDateTime(Instant(time!).UtcDateTime),
+        ("date_as_text", [DateOnly day]) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ("instant_as_text", [var time]) => Instant(time!).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
+        ("add_seconds", [var time, double seconds]) => Later(Instant(time!), seconds),
+        ("seconds_between", [var first, var second]) => (Instant(second!) - Instant(first!)).TotalSeconds,
         ("cardinality", [object?[] list]) => (double)list.Length,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such function"),
     };
+
+    static DateTimeOffset? Later(DateTimeOffset time, double seconds) =>
+        Math.Abs(seconds) <= 1e12 && time.Ticks + (seconds * TimeSpan.TicksPerSecond) is var ticks && ticks >= DateTimeOffset.MinValue.Ticks
+        && ticks <= DateTimeOffset.MaxValue.Ticks
+            ? time.AddSeconds(seconds)
+            : null;
 
     static bool? All(IEnumerable<bool?> answers)
     {

@@ -22,12 +22,18 @@ public sealed record FilterFunction(
     [
         Of("lower", OperandType.Text, "Kleinbuchstaben.", "Lower case.", ("text", OperandType.Text)),
         Of("upper", OperandType.Text, "Großbuchstaben.", "Upper case.", ("text", OperandType.Text)),
-        Of("trim", OperandType.Text, "Ohne Leerzeichen am Rand.", "Without blanks at both ends.", ("text", OperandType.Text)),
+        Of("trim", OperandType.Text, "Ohne Leerraum am Rand.", "Without white space at both ends.", ("text", OperandType.Text)),
         Of("char_length", OperandType.Number, "Anzahl der Zeichen.", "Number of characters.", ("text", OperandType.Text)),
         Of("concat", OperandType.Text, "Zwei Texte hintereinander.", "Two texts, one after the other.",
             ("first", OperandType.Text), ("second", OperandType.Text)),
         Of("position", OperandType.Number, "Stelle eines Textes in einem anderen, ab 1; 0, wenn er fehlt.",
             "Place of a text in another, from 1; 0 where it is not in it.", ("text", OperandType.Text), ("part", OperandType.Text)),
+        Of("substring", OperandType.Text, "Teil eines Textes ab einer Stelle, ab 1, oder mit Minus vom Ende her, höchstens so lang; ohne Länge bis zum Ende.",
+            "Part of a text from a place, from 1, or with a minus from its end, at most so long; without a length to the end.",
+            ("text", OperandType.Text), ("start", OperandType.Number), ("length?", OperandType.Number)),
+        Of("matches", OperandType.Boolean, "Ob ein Text irgendwo einem regulären Ausdruck entspricht (Teil von ECMAScript, ohne Rückverweise).",
+            "Whether a text somewhere matches a regular expression (part of ECMAScript, without references back).",
+            ("text", OperandType.Text), ("pattern", OperandType.Text)),
         Of("starts_with", OperandType.Boolean, "Ob ein Text mit einem anderen beginnt.", "Whether a text begins with another.",
             ("text", OperandType.Text), ("part", OperandType.Text)),
         Of("ends_with", OperandType.Boolean, "Ob ein Text mit einem anderen endet.", "Whether a text ends with another.",
@@ -38,12 +44,32 @@ public sealed record FilterFunction(
         Of("floor", OperandType.Number, "Abgerundet.", "Rounded down.", ("number", OperandType.Number)),
         Of("ceiling", OperandType.Number, "Aufgerundet.", "Rounded up.", ("number", OperandType.Number)),
         Of("round", OperandType.Number, "Gerundet, halbe weg von null.", "Rounded, halves away from zero.", ("number", OperandType.Number)),
+        Of("round_within", OperandType.Number, "Gerundet, halbe weg von null; fehlt, wenn das nicht zwischen den Grenzen liegt.",
+            "Rounded, halves away from zero; absent where that is not within the bounds.",
+            ("number", OperandType.Number), ("least", OperandType.Number), ("greatest", OperandType.Number)),
+        Of("number_or", OperandType.Number, "Die Zahl, oder eine andere, wenn sie fehlt.", "The number, or another one where it is absent.",
+            ("number", OperandType.Number), ("instead", OperandType.Number)),
+        Of("number_as_text", OperandType.Text, "Zahl als Text mit Dezimalpunkt.", "A number as text with a decimal point.", ("number", OperandType.Number)),
         Of("year", OperandType.Number, "Jahr in UTC.", "Year in UTC.", ("time", OperandType.Instant)),
         Of("month", OperandType.Number, "Monat in UTC, ab 1.", "Month in UTC, from 1.", ("time", OperandType.Instant)),
         Of("day", OperandType.Number, "Tag des Monats in UTC.", "Day of the month in UTC.", ("time", OperandType.Instant)),
         Of("hour", OperandType.Number, "Stunde in UTC.", "Hour in UTC.", ("time", OperandType.Instant)),
         Of("minute", OperandType.Number, "Minute.", "Minute.", ("time", OperandType.Instant)),
         Of("second", OperandType.Number, "Sekunde ohne Bruchteile.", "Second without its fraction.", ("time", OperandType.Instant)),
+        Of("fraction_of_second", OperandType.Number, "Bruchteile der Sekunde, von 0 bis unter 1.", "Fraction of the second, from 0 to below 1.",
+            ("time", OperandType.Instant)),
+        Of("second_of_day", OperandType.Number, "Sekunden seit Mitternacht in UTC, mit Bruchteilen.", "Seconds since midnight in UTC, with fractions.",
+            ("time", OperandType.Instant)),
+        Of("date_of", OperandType.Date, "Tag in UTC.", "Day in UTC.", ("time", OperandType.Instant)),
+        Of("date_as_text", OperandType.Text, "Tag als Text wie 2026-05-01.", "A day as text such as 2026-05-01.", ("day", OperandType.Date)),
+        Of("instant_as_text", OperandType.Text, "Zeitpunkt als Text in UTC wie 2026-05-01T08:00:00Z.",
+            "An instant as text in UTC such as 2026-05-01T08:00:00Z.", ("time", OperandType.Instant)),
+        Of("add_seconds", OperandType.Instant, "Zeitpunkt so viele Sekunden später, davor mit Minus; fehlt außerhalb der Jahre 1 bis 9999.",
+            "So many seconds later, earlier with a minus; absent outside the years 1 to 9999.",
+            ("time", OperandType.Instant), ("seconds", OperandType.Number)),
+        Of("seconds_between", OperandType.Number, "Sekunden vom ersten Zeitpunkt zum zweiten, mit Minus, wenn der zweite früher ist.",
+            "Seconds from the first time to the second, with a minus where the second is earlier.",
+            ("first", OperandType.Instant), ("second", OperandType.Instant)),
         Of("now", OperandType.Instant, "Zeitpunkt der Anfrage.", "Time of the request."),
         Of("days_from_now", OperandType.Instant, "Zeitpunkt so viele Tage nach der Anfrage, höchstens eine Million; davor mit Minus.",
             "So many days of 24 hours after the request, at most a million; before it with a minus.", ("days", OperandType.Number)),
@@ -68,7 +94,7 @@ public sealed record FilterFunction(
         var list = ImmutableArray.CreateBuilder<FunctionArgument>(arguments.Length);
         foreach (var (argument, type) in arguments)
         {
-            list.Add(new(argument, type));
+            list.Add(new(argument.TrimEnd('?'), type, argument.EndsWith('?')));
         }
 
         return new(name, list.ToImmutable(), returns, new(german, english));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OpenUrbanData.Model.Query;
 
@@ -20,6 +21,20 @@ static class MemoryText
         var place = text.IndexOf(part, StringComparison.Ordinal);
         return place < 0 ? 0 : text[..place].EnumerateRunes().Count() + 1;
     }
+
+    /// <summary>Part of a text; null for a length below 0.</summary>
+    public static string? Part(string text, double start, double length)
+    {
+        Rune[] runes = [.. text.EnumerateRunes()];
+        var first = start < 0 ? runes.Length + Math.Ceiling(start) : Math.Floor(start) - 1;
+        var skipped = (int)Math.Clamp(first, 0, runes.Length);
+        return length < 0 ? null : string.Concat(runes.Skip(skipped).Take((int)Math.Min(Math.Floor(length), runes.Length)));
+    }
+
+    /// <summary>Whether a text matches a pattern; unknown for one that is none.</summary>
+    public static object? Matches(string text, string pattern) => TextPattern.ForMemory(pattern, out _) is { } known
+        ? Regex.IsMatch(text, known, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
+        : null;
 
     // One star is gone back to at most: the time is text × pattern, whatever the pattern.
     public static bool IsLike(ReadOnlySpan<Rune> text, ReadOnlySpan<Rune> pattern)

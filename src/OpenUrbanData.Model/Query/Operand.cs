@@ -80,16 +80,25 @@ public abstract record Operand
     public sealed record Value(Property Property) : Operand
     {
         /// <inheritdoc/>
-        public override OperandType Type => Property.Type switch
-        {
-            PropertyType.Text => OperandType.Text,
-            PropertyType.Integer or PropertyType.Number => OperandType.Number,
-            PropertyType.Boolean => OperandType.Boolean,
-            PropertyType.Date => OperandType.Date,
-            PropertyType.DateTime => OperandType.Instant,
-            PropertyType.TextArray => OperandType.List,
-            _ => OperandType.Object,
-        };
+        public override OperandType Type => TypeOf(Property);
+    }
+
+    /// <summary>A member of an object.</summary>
+    /// <param name="Object">The object: a property, a member or an element of a list of objects.</param>
+    /// <param name="Property">The member; one of <see cref="Property.Items"/>.</param>
+    public sealed record Member(Operand Object, Property Property) : Operand
+    {
+        /// <inheritdoc/>
+        public override OperandType Type => TypeOf(Property);
+    }
+
+    /// <summary>The member of a list that a <see cref="Filter.Any"/> speaks of.</summary>
+    /// <param name="Number">Which one, where they stand in each other; from 1.</param>
+    /// <param name="Type">What it is: text or object.</param>
+    public sealed record Element(int Number, OperandType Type) : Operand
+    {
+        /// <inheritdoc/>
+        public override OperandType Type { get; } = Type;
     }
 
     /// <summary>The geometry of the feature.</summary>
@@ -172,4 +181,15 @@ public abstract record Operand
     Operand()
     {
     }
+
+    static OperandType TypeOf(Property property) => property.Type switch
+    {
+        PropertyType.Text => OperandType.Text,
+        PropertyType.Integer or PropertyType.Number => OperandType.Number,
+        PropertyType.Boolean => OperandType.Boolean,
+        PropertyType.Date => OperandType.Date,
+        PropertyType.DateTime => OperandType.Instant,
+        PropertyType.TextArray => OperandType.List,
+        _ => OperandType.Object,
+    };
 }

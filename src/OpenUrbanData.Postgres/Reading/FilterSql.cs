@@ -32,6 +32,11 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
             case Filter.Or or:
                 WriteAll(or.Parts, " OR ", "false");
                 break;
+            case Filter.Not { Inner: Filter.Known known }:
+                sql.Append("(");
+                Write(known.Inner);
+                sql.Append(") IS NOT TRUE");
+                break;
             case Filter.Not not:
                 sql.Append("NOT ");
                 Write(not.Inner);
@@ -72,6 +77,14 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
                 Require(holds.Truth, OperandType.Boolean);
                 Write(holds.Truth);
                 break;
+            case Filter.Known known:
+                sql.Append("(");
+                Write(known.Inner);
+                sql.Append(") IS TRUE");
+                break;
+            case Filter.Any any:
+                ElementSql.Write(this, any);
+                break;
             case Filter.Spatial spatial:
                 SpatialSql.Write(this, spatial);
                 break;
@@ -94,6 +107,9 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
         {
             case Operand.Value value:
                 WriteProperty(value.Property);
+                break;
+            case Operand.Member or Operand.Element:
+                ElementSql.Write(this, operand);
                 break;
             case Operand.Constant constant:
                 sql.Bind(SqlValue.Of(constant.Literal));

@@ -12,10 +12,12 @@ static class FunctionSql
     {
         ["lower"] = "(lower({0} COLLATE \"und-x-icu\") COLLATE \"C\")",
         ["upper"] = "(upper({0} COLLATE \"und-x-icu\") COLLATE \"C\")",
-        ["trim"] = "btrim({0})",
+        ["trim"] = @"btrim({0}, E'\t\n\x0B\f\r\u0020\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000')",
         ["char_length"] = "char_length({0})",
         ["concat"] = "({0} || {1})",
         ["position"] = "strpos({0}, {1})",
+        ["substring"] = "oud.part({0}, {1}, {2})",
+        ["matches"] = "({0} COLLATE \"C\" ~ {1})",
         ["starts_with"] = "starts_with({0}, {1})",
         ["ends_with"] = "(right({0}, length({1})) = {1})",
         ["contains"] = "(strpos({0}, {1}) > 0)",
@@ -23,12 +25,22 @@ static class FunctionSql
         ["floor"] = "floor({0}::double precision)",
         ["ceiling"] = "ceil({0}::double precision)",
         ["round"] = "oud.round_half({0}::double precision)",
+        ["round_within"] = "(CASE WHEN oud.round_half({0}::double precision) BETWEEN {1} AND {2} THEN oud.round_half({0}::double precision) END)",
+        ["number_or"] = "coalesce({0}::double precision, {1}::double precision)",
+        ["number_as_text"] = "({0})::text",
         ["year"] = "extract(year FROM {0})::double precision",
         ["month"] = "extract(month FROM {0})::double precision",
         ["day"] = "extract(day FROM {0})::double precision",
         ["hour"] = "extract(hour FROM {0})::double precision",
         ["minute"] = "extract(minute FROM {0})::double precision",
         ["second"] = "floor(extract(second FROM {0})::double precision)",
+        ["fraction_of_second"] = "mod(extract(second FROM {0}), 1)::double precision",
+        ["second_of_day"] = "extract(epoch FROM {0}::time)::double precision",
+        ["date_of"] = "({0})::date",
+        ["date_as_text"] = "to_char({0}, 'YYYY-MM-DD')",
+        ["instant_as_text"] = "(rtrim(rtrim(to_char({0}, 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '0'), '.') || 'Z')",
+        ["add_seconds"] = "oud.later({0}, {1})",
+        ["seconds_between"] = "extract(epoch FROM {1} - {0})::double precision",
         ["now"] = "now()",
         ["days_from_now"] = "(CASE WHEN abs({0}::double precision) <= 1000000 THEN now() + {0} * interval '24 hours' END)",
         ["date_from_now"] = "(CASE WHEN abs({0}::double precision) <= 1000000 THEN (now() AT TIME ZONE 'UTC' + {0} * interval '24 hours')::date END)",
@@ -53,11 +65,32 @@ static class FunctionSql
         {
             var place = template[open + 1] - '0';
             filter.Sql.Append(template[..open].ToString());
-            WriteArgument(filter, call.Arguments[place], function.Arguments[place].Type);
+            if (place >= call.Arguments.Length)
+            {
+                // The only thing that may be left out is a length.
+                filter.Sql.Append("'infinity'::double precision");
+            }
+            else if (function.Name == "matches" && place == 1)
+            {
+                filter.Sql.Bind(Pattern(call.Arguments[place]));
+            }
+            else
+            {
+                WriteArgument(filter, call.Arguments[place], function.Arguments[place].Type);
+            }
+
             template = template[(open + 3)..];
         }
 
         filter.Sql.Append(template.ToString());
+    }
+
+    // Written out, so that it is known to be one that the database can run.
+    static object Pattern(Operand argument)
+    {
+        var mistake = "A regular expression is written out here, as text.";
+        var pattern = argument is Operand.Constant { Literal: string text } ? TextPattern.ForDatabase(text, out mistake) : null;
+        return pattern is null ? throw FilterSql.Mistake(argument, mistake!) : SqlValue.Of(pattern);
     }
 
     static void WriteArgument(FilterSql filter, Operand argument, OperandType type)
@@ -72,6 +105,9 @@ static class FunctionSql
                 filter.Sql.Append("(");
                 filter.Write(argument);
                 filter.Sql.Append(" AT TIME ZONE 'UTC')");
+                break;
+            case OperandType.Object when type == OperandType.List:
+                ElementSql.WriteObjects(filter, argument);
                 break;
             default:
                 FilterSql.Require(argument, type);

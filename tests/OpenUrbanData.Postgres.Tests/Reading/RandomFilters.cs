@@ -25,24 +25,32 @@ sealed class RandomFilters(int seed, bool isMarked = false)
 
     static readonly ImmutableArray<string> Patterns = ["%", "a%", "_", "A_%", "%\\", @"b\%", @"%\_%", "Stra%", "", "%ß%", "z_ë", "\\"];
 
+    static readonly ImmutableArray<string> Expressions = ["a", "^[aä]", "S+", "(?:b|z).$", @"\s", "^.{1,2}$", @"\w\W?", "ß|%", "(tr)a", "^$", @"\u00e4", "[^a-z]"];
+
     static readonly ImmutableArray<Operand> TextProperties = [Value("species"), Value("source_id"), Value("attribution"), Value("municipality_key")];
 
     readonly Random _random = new(seed);
+
+    // The member of a list that a text may be, and how many lists stand in each other.
+    Operand? _text;
+    int _lists;
 
     public Filter Next(int depth = 3)
     {
         if (depth > 0 && _random.Next(3) > 0)
         {
-            return _random.Next(4) switch
+            return _random.Next(6) switch
             {
                 0 => new Filter.Not(Next(depth - 1)),
+                4 => new Filter.Known(Next(depth - 1)),
+                5 => Any(depth - 1),
                 1 => new Filter.And([.. Many(() => Next(depth - 1))]),
                 2 => new Filter.Or([.. Many(() => Next(depth - 1))]),
                 _ => new Filter.Compare(new Operand.Truth(Next(depth - 1)), Pick(Comparison.Equal, Comparison.NotEqual), Boolean()),
             };
         }
 
-        return _random.Next(14) switch
+        return _random.Next(15) switch
         {
             0 => new Filter.Compare(Text(2), Comparator(), Text(2)),
             1 or 2 => new Filter.Compare(Number(2), Comparator(), Number(2)),
@@ -57,6 +65,7 @@ sealed class RandomFilters(int seed, bool isMarked = false)
                 : Call(Pick("starts_with", "ends_with", "contains"), Text(1), Text(1))),
             10 or 11 => new Filter.Temporal(Pick(Enum.GetValues<TemporalRelation>()), Period(), Period()),
             12 => new Filter.Array(Pick(Enum.GetValues<ArrayRelation>()), List(), List()),
+            13 => new Filter.Holds(Call("matches", Text(1), new Operand.Constant(isMarked ? "§" : Pick(Expressions.AsSpan())))),
             _ => new Filter.Spatial(Pick(Enum.GetValues<SpatialRelation>()), Place(), Place()),
         };
     }
@@ -77,6 +86,17 @@ sealed class RandomFilters(int seed, bool isMarked = false)
     /// <summary>One of some.</summary>
     public T Pick<T>(params ReadOnlySpan<T> some) => some[_random.Next(some.Length)];
 
+    // Conditions on members of a list, in each other: the inner one may name the outer member.
+    Filter.Any Any(int depth)
+    {
+        var member = new Operand.Element(++_lists, OperandType.Text);
+        var outer = _text;
+        _text = _random.Next(3) > 0 ? member : _text;
+        var condition = _random.Next(3) == 0 ? Next(depth) : new Filter.Compare(Text(2), Comparator(), Text(2));
+        (_text, _lists) = (outer, _lists - 1);
+        return new(List(), member, condition);
+    }
+
     Filter.In In()
     {
         var property = Trees.Named(Pick("species", "attribution", "height", "trunks", "valid_from", "seen_at", "evergreen"));
@@ -91,24 +111,28 @@ sealed class RandomFilters(int seed, bool isMarked = false)
     }
 
     Operand Text(int depth) => depth == 0 || _random.Next(2) == 0
-        ? _random.Next(2) == 0 ? Pick(TextProperties.AsSpan()) : new Operand.Constant(Constant(Texts))
-        : _random.Next(5) switch
+        ? _random.Next(2) == 0 ? _text ?? Pick(TextProperties.AsSpan()) : new Operand.Constant(Constant(Texts))
+        : _random.Next(6) switch
         {
             0 => new Operand.Folded(Text(depth - 1), TextFolding.Case),
             1 => new Operand.Folded(Text(depth - 1), TextFolding.Accents),
             2 => Call("concat", Text(depth - 1), Text(depth - 1)),
             3 => Call("trim", Text(depth - 1)),
+            4 => Call("substring", Text(depth - 1), Whole(), Whole()),
             _ => Call(Pick("lower", "upper"), Text(depth - 1)),
         };
 
     Operand Number(int depth) => depth == 0 || _random.Next(2) == 0
         ? Leaf()
-        : _random.Next(6) switch
+        : _random.Next(9) switch
         {
+            6 => Call("number_or", Number(depth - 1), Number(depth - 1)),
+            7 => Call("seconds_between", Time(), Time()),
+            8 => Call("round_within", Number(depth - 1), new Operand.Constant(-2L), new Operand.Constant(2L)),
             0 => Call(Pick("abs", "floor", "ceiling", "round"), Number(depth - 1)),
             1 => Call("char_length", Text(1)),
             2 => Call("position", Text(1), Text(0)),
-            3 => Call(Pick("year", "month", "day", "hour", "minute", "second"), Time()),
+            3 => Call(Pick("year", "month", "day", "hour", "minute", "second", "second_of_day", "fraction_of_second"), Time()),
             4 => Call("cardinality", Value("tags")),
             _ => Arithmetic(depth),
         };
@@ -131,8 +155,12 @@ sealed class RandomFilters(int seed, bool isMarked = false)
 
     Operand Boolean() => _random.Next(2) == 0 ? Value("evergreen") : new Operand.Constant(_random.Next(2) == 0);
 
-    Operand Time() => _random.Next(4) switch
+    Operand.Constant Whole() => new((long)Pick(-2, 0, 1, 2, 3));
+
+    Operand Time() => _random.Next(6) switch
     {
+        4 => Call("add_seconds", Value("seen_at"), new Operand.Constant(Pick(-86_400L, 60L, 3_600L))),
+        5 => Call("date_of", Value("seen_at")),
         0 => new Operand.Constant(Day()),
         1 => new Operand.Constant(Instant()),
         2 => Value(Pick("valid_from", "valid_to")),
