@@ -129,6 +129,9 @@ public sealed record ApiOptions
     /// <summary>Limits of facets and aggregates.</summary>
     public AggregateLimits Aggregates { get; init; } = new();
 
+    /// <summary>Limits of OData requests.</summary>
+    public ODataLimits OData { get; init; } = new();
+
     /// <summary>Reads the settings by their names.</summary>
     /// <param name="setting">Value of a setting; null or empty where it is not set.</param>
     /// <exception cref="FormatException">A setting is missing or has a wrong value; the message names it.</exception>
@@ -195,6 +198,7 @@ public sealed record ApiOptions
             MaximumTileBytes = Number("OUD_MAXIMUM_TILE_BYTES", defaults.MaximumTileBytes, 1024),
             MaximumTileLayers = Number("OUD_MAXIMUM_TILE_LAYERS", defaults.MaximumTileLayers, 1),
             Aggregates = AggregateLimits.Read(Number),
+            OData = ODataLimits.Read(Number),
             MaximumTypedCollections = Number("OUD_MAXIMUM_TYPED_COLLECTIONS", defaults.MaximumTypedCollections, 0),
         };
 

@@ -208,7 +208,7 @@ public sealed class ApplyTests(ApiServer server)
     [InlineData("join(x as y)", "", 501)]
     [InlineData("My.custom(x=1)", "", 501)]
     [InlineData("aggregate(capacity with My.median as m)", "", 501)]
-    [InlineData("aggregate(capacity with sum as s from name with average)", "", 501)]
+    [InlineData("aggregate(capacity with sum from name with average as s)", "", 501)]
     [InlineData("aggregate(has_fee with max as m)", "", 501)]
     [InlineData("groupby((geometry))", "", 501)]
     [InlineData("nope(x)", "", 400)]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Api.OData.Model;
@@ -55,6 +54,8 @@ sealed class ODataEndpoint(Site site)
         var model = ODataModel.Of(request.Registry);
         var path = (http.Request.RouteValues["path"] as string ?? "").Trim('/');
         ODataParameters.Check(request.Parameters);
+        var address = ODataAddress.Of(
+            http.Request.Path.ToUriComponent()[Root.Length..], http.Request.QueryString.Value, site.Options.OData, site.Options.Filters);
         if (path == "$metadata")
         {
             await AnswerMetadataAsync(request, model);
@@ -68,12 +69,12 @@ sealed class ODataEndpoint(Site site)
             return;
         }
 
-        var parser = Parser(request, model);
-        var (set, collection, key, isCount) = Resolve(parser, model);
+        var parser = address.Parser(model.Parsing);
+        var (set, collection, key, isCount) = Resolve(parser, address, model);
         var source = new ODataSource(site, model);
         var state = source.StateOf(request.Snapshot, collection);
         var query = ODataParameters.Parse(
-            parser, request.Parameters, collection, model.Properties(collection), PageSize(http.Request),
+            parser, address, request.Parameters, collection, model.Properties(collection), PageSize(http.Request),
             ODataApply.Read(request, model, set, key, site.Options.Aggregates));
         request.Timing.End("parse");
         // Page sizes may come in a header.
@@ -196,34 +197,10 @@ sealed class ODataEndpoint(Site site)
         }
     }
 
-    static ODataUriParser Parser(ApiRequest request, ODataModel model)
+    static (string Set, Collection Collection, string? Key, bool IsCount) Resolve(
+        ODataUriParser parser, ODataAddress address, ODataModel model)
     {
-        var http = request.Http.Request;
-        var rest = http.Path.ToUriComponent()[Root.Length..].TrimStart('/');
-        if (!Uri.TryCreate(rest + http.QueryString.ToUriComponent(), UriKind.Relative, out var asked))
-        {
-            throw new ProblemException(Problem.NotFound($"There is nothing at '{http.Path}'."));
-        }
-
-        return new(model.Parsing, new Uri("http://localhost/"), asked)
-        {
-            EnableNoDollarQueryOptions = true,
-            Resolver = new() { EnableCaseInsensitive = true, EnableNoDollarQueryOptions = true },
-        };
-    }
-
-    static (string Set, Collection Collection, string? Key, bool IsCount) Resolve(ODataUriParser parser, ODataModel model)
-    {
-        ODataPath path;
-        try
-        {
-            path = parser.ParsePath();
-        }
-        catch (ODataException wrong)
-        {
-            throw new ProblemException(Problem.NotFound(wrong.Message), wrong);
-        }
-
+        var path = address.ParsePath(parser);
         if (path.FirstSegment is not EntitySetSegment { EntitySet.Name: var name })
         {
             throw new ProblemException(Problem.NotImplemented("Addresses other than entity sets are not supported here."));

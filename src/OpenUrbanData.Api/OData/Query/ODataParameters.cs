@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Api.OData.Model;
@@ -65,7 +64,8 @@ static class ODataParameters
         .Select(pair => pair.Value).FirstOrDefault();
 
     /// <summary>Reads the options.</summary>
-    /// <param name="parser">On the address.</param>
+    /// <param name="parser">Of the address.</param>
+    /// <param name="address">What the parser reads.</param>
     /// <param name="parameters">The same query string, for <c>$skiptoken</c>.</param>
     /// <param name="collection">The entity set.</param>
     /// <param name="properties">Properties of its type, in their order.</param>
@@ -73,7 +73,7 @@ static class ODataParameters
     /// <param name="applied">Makes of the entities what <c>$apply</c> says; null without it.</param>
     /// <exception cref="ProblemException">400 or 501.</exception>
     public static ODataQuery Parse(
-        ODataUriParser parser, ParameterReader parameters, Collection collection, IEnumerable<Property> properties, int pageSize,
+        ODataUriParser parser, ODataAddress address, ParameterReader parameters, Collection collection, IEnumerable<Property> properties, int pageSize,
         ODataRows? applied = null)
     {
         var mistakes = new List<ProblemParameter>();
@@ -125,24 +125,7 @@ static class ODataParameters
             counted ?? false,
             top) { Applied = applied };
 
-        T? Try<T>(string option, Func<T?> parse)
-        {
-            try
-            {
-                return parse();
-            }
-            catch (ODataException wrong)
-            {
-                // The only thing that the parser itself does not know although the standard does.
-                if (wrong.Message.StartsWith("An unknown function", StringComparison.Ordinal))
-                {
-                    throw new ProblemException(Problem.NotImplemented(wrong.Message), wrong);
-                }
-
-                mistakes.Add(new(option, Option(parameters, option[1..]), wrong.Message));
-                return default;
-            }
-        }
+        T? Try<T>(string option, Func<T?> read) => address.Parse(parser, option, read, mistakes);
     }
 
     static ImmutableArray<SortKey> Sort(Collection collection, OrderByClause? clause)

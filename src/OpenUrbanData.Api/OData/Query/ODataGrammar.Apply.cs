@@ -1,0 +1,306 @@
+using OpenUrbanData.Api.Http;
+using static OpenUrbanData.Api.OData.Query.ODataBudget;
+
+namespace OpenUrbanData.Api.OData.Query;
+
+/// <content><c>$apply</c> (<see href="https://docs.oasis-open.org/odata/odata-data-aggregation-ext/v4.0/">OData aggregation 4.0</see>).</content>
+sealed partial class ODataGrammar
+{
+    static readonly string[] Transformations =
+    [
+        "aggregate", "compute", "filter", "groupby", "concat", "identity", "search", "orderby", "top", "skip", "topcount", "topsum", "toppercent",
+        "bottomcount", "bottomsum", "bottompercent", "nest", "addnested", "join", "outerjoin", "ancestors", "descendants", "traverse",
+    ];
+
+    void Apply()
+    {
+        _budget.Enter(Nesting.Expression, Text);
+        do
+        {
+            Transformation();
+        }
+        while (Text.TakeSeparator('/'));
+        _budget.Leave(Nesting.Expression);
+    }
+
+    void Transformation()
+    {
+        _budget.Node(Text);
+        var start = Text.At;
+        var name = TakeQualifiedName() ?? throw Text.Expected("a transformation");
+        if (name is not ("aggregate" or "compute" or "filter" or "groupby"))
+        {
+            Doubt($"'{name}' in $apply");
+        }
+
+        switch (name)
+        {
+            case "identity":
+                break;
+            case "aggregate":
+                InParentheses(() => Items(() => Aggregate(isNamed: true)));
+                break;
+            case "compute":
+                InParentheses(() => Items(() => Named(Expression)));
+                break;
+            case "filter":
+                InParentheses(Expression);
+                break;
+            case "groupby":
+                InParentheses(GroupBy);
+                break;
+            case "concat":
+                InParentheses(() => Items(Apply));
+                break;
+            case "search":
+                InParentheses(Search);
+                break;
+            case "orderby":
+                InParentheses(Sorting);
+                break;
+            case "top" or "skip":
+                InParentheses(Whole);
+                break;
+            case "nest":
+                InParentheses(() => Items(() => Named(Apply)));
+                break;
+            case "addnested":
+                InParentheses(() => Then(Names, () => Items(() => Named(Apply))));
+                break;
+            case "join" or "outerjoin":
+                InParentheses(() =>
+                {
+                    Named(Path);
+                    IfMore(Apply);
+                });
+                break;
+            case "ancestors" or "descendants":
+                InParentheses(Relatives);
+                break;
+            case "traverse":
+                InParentheses(Traverse);
+                break;
+            case var _ when name.Contains('.', StringComparison.Ordinal) && Text.Next == '(':
+                Arguments(name, start, isResource: false);
+                break;
+            case var _ when Transformations.Contains(name):
+                InParentheses(() => Then(Expression, Expression));
+                break;
+            default:
+                throw Text.Wrong($"'{name}' is no transformation.{ParameterReader.Suggest(name, Transformations)}", start);
+        }
+    }
+
+    // $count as n · amount with sum as total · amount with sum from day with average as n · custom as n
+    void Aggregate(bool isNamed)
+    {
+        if (Text.TakeWord("$count", StringComparison.Ordinal))
+        {
+            From(needsMethod: true);
+        }
+        else
+        {
+            var start = Text.At;
+            Expression();
+            var what = Text.Text[start..Text.At];
+            if (What("with"))
+            {
+                Method();
+                From(needsMethod: true);
+            }
+            else if (what.EndsWith("/$count", StringComparison.Ordinal))
+            {
+                From(needsMethod: true);
+            }
+            else
+            {
+                // Only a custom aggregate may stand alone, and needs no name.
+                Doubt($"the custom aggregate '{what}'", what[(what.LastIndexOf('/') + 1)..]);
+                var before = Text.At;
+                From(needsMethod: false);
+                isNamed = isNamed && (Text.At > before || HasAlias());
+            }
+        }
+
+        if (isNamed)
+        {
+            Named(static () => { });
+        }
+    }
+
+    bool HasAlias()
+    {
+        var before = Text.At;
+        var has = Text.Blanks() && Text.TakeWord("as");
+        Text.At = before;
+        return has;
+    }
+
+    bool What(string word)
+    {
+        var before = Text.At;
+        if (Text.Blanks() && Text.TakeWord(word, StringComparison.Ordinal) && Text.Blanks())
+        {
+            return true;
+        }
+
+        Text.At = before;
+        return false;
+    }
+
+    void Method()
+    {
+        var start = Text.At;
+        var method = TakeQualifiedName() ?? throw Text.Expected("a method");
+        if (method.Contains('.', StringComparison.Ordinal))
+        {
+            Doubt($"the method '{method}'");
+        }
+        else if (method is not ("sum" or "min" or "max" or "average" or "countdistinct"))
+        {
+            throw Text.Expected("one of sum, min, max, average, countdistinct", start);
+        }
+    }
+
+    void From(bool needsMethod)
+    {
+        while (What("from"))
+        {
+            Doubt("'from' in aggregate");
+            Items(GroupingProperty);
+            if (What("with"))
+            {
+                Method();
+            }
+            else if (needsMethod)
+            {
+                throw Text.Expected("' with ' and a method");
+            }
+        }
+    }
+
+    void GroupBy()
+    {
+        InParentheses(() => Items(() =>
+        {
+            var before = Text.At;
+            var word = Text.TakeName();
+            if (word is "rollup" && Text.Next == '(')
+            {
+                Doubt("'rollup' in groupby");
+                InParentheses(() => Items(() =>
+                {
+                    // The total of all, as an older edition has it.
+                    if (!Text.TakeWord("$all", StringComparison.Ordinal))
+                    {
+                        GroupingProperty();
+                    }
+                }));
+            }
+            else if (word is "rolluprecursive" && Text.Next == '(')
+            {
+                Doubt("'rolluprecursive' in groupby");
+                InParentheses(() =>
+                {
+                    Hierarchy();
+                    IfMore(Apply);
+                });
+            }
+            else
+            {
+                Text.At = before;
+                GroupingProperty();
+            }
+        }));
+        IfMore(Apply);
+    }
+
+    // Names and casts, a name at the end.
+    void GroupingProperty()
+    {
+        if (Names().Contains('.', StringComparison.Ordinal))
+        {
+            throw Text.Expected("'/' and a property");
+        }
+    }
+
+    // The last one of names with slashes between them.
+    string Names()
+    {
+        string name;
+        do
+        {
+            _budget.Node(Text);
+            name = TakeQualifiedName() ?? throw Text.Expected("the name of a property");
+        }
+        while (Text.Take('/'));
+        return name;
+    }
+
+    void Hierarchy() => Then(Path, () => Then(() => _ = Text.TakeName() ?? throw Text.Expected("a hierarchy"), () => Names()));
+
+    void Relatives()
+    {
+        Then(Hierarchy, Apply);
+        IfMore(() =>
+        {
+            if (Text.Take(Digits()) is null)
+            {
+                KeepStart();
+            }
+            else
+            {
+                IfMore(KeepStart);
+            }
+        });
+    }
+
+    void KeepStart()
+    {
+        if (!Text.TakeWord("keep") || !Text.Blanks() || !Text.TakeWord("start"))
+        {
+            throw Text.Expected("a distance or 'keep start'");
+        }
+    }
+
+    void Traverse()
+    {
+        Then(Hierarchy, () => _ = Text.TakeWord("preorder") || Text.TakeWord("postorder") ? true : throw Text.Expected("preorder or postorder"));
+        IfMore(() =>
+        {
+            var before = Text.At;
+            if (Text.TakeName() is { } name && Transformations.Contains(name))
+            {
+                Text.At = before;
+                Apply();
+                IfMore(Sorting);
+            }
+            else
+            {
+                Text.At = before;
+                Sorting();
+            }
+        });
+    }
+
+    void Then(Action first, Action second)
+    {
+        first();
+        if (!Text.TakeSeparator(','))
+        {
+            throw Text.Expected("','");
+        }
+
+        second();
+    }
+
+    void Then(Func<string> first, Action second) => Then(() => { _ = first(); }, second);
+
+    void IfMore(Action what)
+    {
+        if (Text.TakeSeparator(','))
+        {
+            what();
+        }
+    }
+}

@@ -1,0 +1,385 @@
+using System.Text.RegularExpressions;
+using OpenUrbanData.Api.Http;
+using static OpenUrbanData.Api.OData.Query.ODataBudget;
+
+namespace OpenUrbanData.Api.OData.Query;
+
+/// <content>Expressions (construction rules 4 and 5).</content>
+sealed partial class ODataGrammar
+{
+    // Least and most arguments of the functions of the standard.
+    static readonly Dictionary<string, (int Least, int Most)> Functions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["concat"] = (2, 2), ["contains"] = (2, 2), ["endswith"] = (2, 2), ["indexof"] = (2, 2), ["length"] = (1, 1), ["matchespattern"] = (2, 2),
+        ["startswith"] = (2, 2), ["substring"] = (2, 3), ["tolower"] = (1, 1), ["toupper"] = (1, 1), ["trim"] = (1, 1), ["year"] = (1, 1),
+        ["month"] = (1, 1), ["day"] = (1, 1), ["hour"] = (1, 1), ["minute"] = (1, 1), ["second"] = (1, 1), ["fractionalseconds"] = (1, 1),
+        ["totalseconds"] = (1, 1), ["date"] = (1, 1), ["time"] = (1, 1), ["totaloffsetminutes"] = (1, 1), ["mindatetime"] = (0, 0),
+        ["maxdatetime"] = (0, 0), ["now"] = (0, 0), ["round"] = (1, 1), ["floor"] = (1, 1), ["ceiling"] = (1, 1), ["geo.distance"] = (2, 2),
+        ["geo.length"] = (1, 1), ["geo.intersects"] = (2, 2), ["hassubset"] = (2, 2), ["hassubsequence"] = (2, 2), ["isdefined"] = (1, 1),
+    };
+
+    static readonly string[] Operators =
+        ["and", "or", "eq", "ne", "lt", "le", "gt", "ge", "in", "has", "add", "sub", "mul", "divby", "div", "mod"];
+
+    // Operand, then operators and operands: what binds closer is the parser's business.
+    void Expression()
+    {
+        Operand();
+        for (var before = Text.At; Text.Blanks(); before = Text.At)
+        {
+            if (Operators.FirstOrDefault(word => Text.TakeWord(word)) is not { } found)
+            {
+                Text.At = before;
+                return;
+            }
+
+            if (!Text.Blanks())
+            {
+                throw Text.Expected("a blank");
+            }
+
+            if (found == "in" && Text.Next == '(')
+            {
+                List();
+            }
+            else
+            {
+                Operand();
+            }
+        }
+    }
+
+    void Operand()
+    {
+        _budget.Node(Text);
+        _budget.Enter(Nesting.Expression, Text);
+        if (Literal())
+        {
+        }
+        else if (Text.Take('('))
+        {
+            Text.Blanks();
+            Expression();
+            Text.Blanks();
+            Text.Expect(')');
+        }
+        else if (Text.Take('-'))
+        {
+            Text.Blanks();
+            Operand();
+        }
+        else if (Text.Next is '[' or '{')
+        {
+            Json();
+        }
+        else if (TakeNot())
+        {
+            Text.Blanks();
+            Operand();
+        }
+        else
+        {
+            Path();
+        }
+
+        _budget.Leave(Nesting.Expression);
+    }
+
+    bool TakeNot()
+    {
+        var before = Text.At;
+        if (Text.TakeWord("not") && Text.Next is ' ' or '\t' or '(')
+        {
+            return true;
+        }
+
+        Text.At = before;
+        return false;
+    }
+
+    void Path()
+    {
+        var casts = 0;
+        var mayContinue = true;
+        if (Text.Take(Root()) is not { } root)
+        {
+            mayContinue = Step(isFirst: true, ref casts);
+        }
+        else if (root == "$root/")
+        {
+            Doubt("$root");
+            mayContinue = Step(isFirst: true, ref casts);
+        }
+        else if (root != "$it")
+        {
+            Doubt(root);
+        }
+
+        while (mayContinue && Text.Take('/'))
+        {
+            _budget.Node(Text);
+            mayContinue = Step(isFirst: false, ref casts);
+        }
+
+        _budget.Leave(Nesting.Cast, casts);
+    }
+
+    // One step of a path; false where none may follow.
+    bool Step(bool isFirst, ref int casts)
+    {
+        if (Text.Next == '@')
+        {
+            AliasOrAnnotation(isFirst);
+            return true;
+        }
+
+        if (!isFirst && Text.Next == '$')
+        {
+            return Segment();
+        }
+
+        var start = Text.At;
+        var name = TakeQualifiedName() ?? throw Text.Expected(isFirst ? "a value, a property or a function" : "a name after '/'");
+        if (Text.Next == '(')
+        {
+            return Called(name, start, isFirst);
+        }
+
+        if (name.Contains('.', StringComparison.Ordinal))
+        {
+            // A cast in the path. The first step is followed by another one.
+            _budget.Enter(Nesting.Cast, Text);
+            casts++;
+            if (isFirst && Text.Next != '/')
+            {
+                throw Text.Expected("'(' or '/'");
+            }
+        }
+
+        return true;
+    }
+
+    bool Called(string name, int start, bool isFirst)
+    {
+        var lower = name.ToLowerInvariant();
+        if (isFirst && lower is "cast" or "isof")
+        {
+            Cast();
+        }
+        else if (isFirst && lower == "case")
+        {
+            Doubt("'case'");
+            Case();
+        }
+        else if (isFirst && Functions.TryGetValue(name, out var arity))
+        {
+            Call(name, arity.Least, arity.Most);
+        }
+        else if (!isFirst && lower is "any" or "all")
+        {
+            Lambda(isAll: lower == "all");
+        }
+        else if (!isFirst && name == "aggregate")
+        {
+            Doubt("'aggregate' in an expression");
+            InParentheses(() => Aggregate(isNamed: false));
+        }
+        else
+        {
+            Arguments(name, start, isResource: false);
+            return true;
+        }
+
+        return false;
+    }
+
+    // $count and $filter below a collection.
+    bool Segment()
+    {
+        if (Text.TakeWord("$count", StringComparison.Ordinal))
+        {
+            if (Text.Next == '(')
+            {
+                Doubt("options of '/$count' in an expression");
+                Options(OfCount);
+            }
+
+            return false;
+        }
+
+        if (!Text.TakeWord("$filter", StringComparison.Ordinal))
+        {
+            throw Text.Expected("$count or $filter");
+        }
+
+        Doubt("'/$filter' in a path");
+        InParentheses(Expression);
+        return true;
+    }
+
+    void AliasOrAnnotation(bool isFirst)
+    {
+        Text.Expect('@');
+        var name = TakeQualifiedName() ?? throw Text.Expected("a name after '@'");
+        if (Text.Take('#'))
+        {
+            _ = Text.TakeName() ?? throw Text.Expected("the qualifier of the annotation");
+        }
+        else if (isFirst && _aliases.TryGetValue(name, out var value))
+        {
+            // Each use counts: aliases of aliases grow quickly, and may go in circles.
+            var text = Text;
+            (Text, value.At) = (value, 0);
+            _budget.Enter(Nesting.Expression, text);
+            ParameterValue();
+            _budget.Leave(Nesting.Expression);
+            Text = text;
+            return;
+        }
+        else if (isFirst && !name.Contains('.', StringComparison.Ordinal) && Text.Next != '/')
+        {
+            return;
+        }
+
+        Doubt("annotations in expressions");
+    }
+
+    void Call(string name, int least, int most)
+    {
+        _budget.Enter(Nesting.Function, Text);
+        var count = 0;
+        InParentheses(() =>
+        {
+            if (Text.Next == ')')
+            {
+                return;
+            }
+
+            do
+            {
+                Expression();
+                count++;
+            }
+            while (Text.TakeSeparator(','));
+        });
+        if (count < least || count > most)
+        {
+            throw Text.Wrong($"'{name}' takes {(least == most ? least.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{least} or {most}")} arguments, found {count}.", Text.At - 1);
+        }
+
+        _budget.Leave(Nesting.Function);
+    }
+
+    // Key, or named parameters of a function of the model.
+    void Arguments(string name, int start, bool isResource)
+    {
+        _budget.Enter(Nesting.Function, Text);
+        Text.Expect('(');
+        Text.Blanks();
+        if (Text.Take(')'))
+        {
+            _budget.Leave(Nesting.Function);
+            return;
+        }
+
+        var isNamed = Named().IsMatch(Text.Text, Text.At);
+        do
+        {
+            if (isNamed)
+            {
+                _ = Text.Take(Named()) ?? throw Text.Expected("name=value");
+            }
+
+            if (isNamed && !isResource)
+            {
+                ParameterValue();
+            }
+            else if (!Literal() && Text.Take(Alias()) is null)
+            {
+                throw isResource || isNamed
+                    ? Text.Expected("a literal or an alias")
+                    : Text.Wrong($"'{name}' is no function of OData.{ParameterReader.Suggest(name, Functions.Keys)}", start);
+            }
+        }
+        while (isNamed && Text.TakeSeparator(','));
+        Text.Blanks();
+        Text.Expect(')');
+        _budget.Leave(Nesting.Function);
+    }
+
+    void Cast()
+    {
+        _budget.Enter(Nesting.Cast, Text);
+        _budget.Enter(Nesting.Function, Text);
+        InParentheses(() =>
+        {
+            var before = Text.At;
+            if (Text.Take(TypeName()) is not null)
+            {
+                Text.Blanks();
+                if (Text.Next == ')')
+                {
+                    return;
+                }
+            }
+
+            Text.At = before;
+            Expression();
+            Text.Blanks();
+            Text.Expect(',');
+            Text.Blanks();
+            _ = Text.Take(TypeName()) ?? throw Text.Expected("the name of a type");
+        });
+        _budget.Leave(Nesting.Function);
+        _budget.Leave(Nesting.Cast);
+    }
+
+    void Case()
+    {
+        _budget.Enter(Nesting.Function, Text);
+        InParentheses(() =>
+        {
+            do
+            {
+                Expression();
+                Text.Blanks();
+                Text.Expect(':');
+                Text.Blanks();
+                Expression();
+            }
+            while (Text.TakeSeparator(','));
+        });
+        _budget.Leave(Nesting.Function);
+    }
+
+    void Lambda(bool isAll)
+    {
+        _budget.Enter(Nesting.Lambda, Text);
+        InParentheses(() =>
+        {
+            if (!isAll && Text.Next == ')')
+            {
+                return;
+            }
+
+            _ = Text.TakeName() ?? throw Text.Expected("a variable");
+            Text.Blanks();
+            Text.Expect(':');
+            Text.Blanks();
+            Expression();
+        });
+        _budget.Leave(Nesting.Lambda);
+    }
+
+    [GeneratedRegex(@"\G(?:\$root/|\$it\b|\$these\b|\$this\b)")]
+    private static partial Regex Root();
+
+    [GeneratedRegex(@"\G[a-zA-Z_]\w*=")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\G@[a-zA-Z_]\w*")]
+    private static partial Regex Alias();
+
+    [GeneratedRegex(@"\G(?:Collection\([a-zA-Z_][\w.]*\)|[a-zA-Z_][\w.]*)")]
+    private static partial Regex TypeName();
+}

@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using static OpenUrbanData.Api.OData.Query.ODataBudget;
+
+namespace OpenUrbanData.Api.OData.Query;
+
+/// <content>Literals, lists and JSON in addresses (construction rules 5 and 7).</content>
+sealed partial class ODataGrammar
+{
+    // Literals, or one expression in parentheses.
+    void List()
+    {
+        var before = Text.At;
+        Text.Expect('(');
+        Text.Blanks();
+        if (Text.Take(')'))
+        {
+            return;
+        }
+
+        var count = 0;
+        do
+        {
+            if (!Literal())
+            {
+                break;
+            }
+
+            _budget.Node(Text);
+            Hold(++count, _budget.Limits.MaximumList, "members of a list", Text);
+        }
+        while (Text.TakeSeparator(','));
+        Text.Blanks();
+        if (count > 0 && Text.Take(')'))
+        {
+            return;
+        }
+
+        if (count > 1)
+        {
+            throw Text.Expected("a literal, ',' or ')'");
+        }
+
+        Text.At = before;
+        Operand();
+    }
+
+    bool Literal()
+    {
+        if (Text.Take(Unquoted()) is { } found)
+        {
+            // Days and times that no calendar of ours has.
+            if (found.StartsWith("0000-", StringComparison.Ordinal) || Far().IsMatch(found))
+            {
+                Doubt("a year outside 0001 to 9999");
+            }
+            else if (found.Contains(":60", StringComparison.Ordinal))
+            {
+                Doubt("a leap second");
+            }
+
+            return true;
+        }
+
+        if (Text.Next == '\'')
+        {
+            return Text.Take(Quoted()) is not null ? true : throw Text.Wrong("the text has no closing quote.");
+        }
+
+        if (Text.Take(Shape()) is not { } shape)
+        {
+            return false;
+        }
+
+        // Its coordinates are read by the parser, which goes down once for each parenthesis.
+        _budget.Vertices(shape.Count(',') + 1, Text);
+        var depth = 0;
+        foreach (var one in shape)
+        {
+            Hold(depth += one == '(' ? 1 : one == ')' ? -1 : 0, 8, "parentheses in each other in a geometry", Text);
+        }
+
+        return depth == 0 ? true : throw Text.Wrong("the parentheses of the geometry do not match.");
+    }
+
+    // Arrays and objects in an address.
+    void Json()
+    {
+        _budget.Node(Text);
+        _budget.Enter(Nesting.Expression, Text);
+        if (Text.Take(JsonString()) is not null)
+        {
+        }
+        else if (Text.Next is not ('[' or '{'))
+        {
+            Expression();
+        }
+        else
+        {
+            var close = Text.Next == '[' ? ']' : '}';
+            Doubt(close == ']' ? "a list in JSON" : "an object in JSON");
+            Text.At++;
+            Text.Blanks();
+            for (var more = Text.Next != close; more; more = Text.TakeSeparator(','))
+            {
+                if (close == '}')
+                {
+                    _ = Text.Take(JsonString()) ?? throw Text.Expected("a name in double quotes");
+                    Text.Blanks();
+                    Text.Expect(':');
+                    Text.Blanks();
+                }
+
+                Json();
+            }
+
+            Text.Blanks();
+            Text.Expect(close);
+        }
+
+        _budget.Leave(Nesting.Expression);
+    }
+
+    [GeneratedRegex(
+        @"\G(?:null|true|false|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
+        + @"|-?(?:0\d{3}|[1-9]\d{3,})-(?:0[1-9]|1[012])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,12})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?"
+        + @"|(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,12})?)?|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?[mldf]?|NaN|-?INF"
+        + @"|duration'-?P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?'|binary'[\w-]*={0,2}'|[a-z_]\w*(?:\.[a-z_]\w*)+'(?:[a-z_]\w*|[+-]?\d+)(?:,(?:[a-z_]\w*|[+-]?\d+))*')(?![\w.'/])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unquoted();
+
+    [GeneratedRegex(@"^(?:-\d{4,}|\d{5,})-\d\d-")]
+    private static partial Regex Far();
+
+    [GeneratedRegex(@"\G'(?:[^']|'')*'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\Ggeo(?:graphy|metry)'(?:SRID=\d{1,5};)?[a-z]+ ?\([-+\d.,a-z() ]*\)'", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
+
+    [GeneratedRegex(@"\G""(?:[^""\\]|\\[""\\/bfnrt]|\\u[0-9a-fA-F]{4})*""")]
+    private static partial Regex JsonString();
+}

@@ -1,0 +1,199 @@
+using System.Text.RegularExpressions;
+using OpenUrbanData.Model.Cql2;
+using static OpenUrbanData.Api.OData.Query.ODataBudget;
+
+namespace OpenUrbanData.Api.OData.Query;
+
+/// <summary>Reads query options by the <see href="https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/">grammar of OData 4.01</see> and of its
+/// extension for aggregation, before the parser sees them: what is not OData is a mistake with its place, what is larger than the limits
+/// never gets to the parser, which goes down without end. Knows no model: names are names.</summary>
+/// <remarks>More lenient than the grammar where clients are: blanks around commas, <c>not(…)</c>, geometries without SRID, suffixes of
+/// numbers. What the parser is known not to understand is noted, so that its refusal becomes 501 and not 400.</remarks>
+sealed partial class ODataGrammar
+{
+    static readonly string[] OfCount = ["filter", "search"];
+    static readonly string[] OfReference = [.. OfCount, "orderby", "skip", "top", "count"];
+    static readonly string[] OfExpand = [.. OfReference, "select", "expand", "compute", "levels", "apply", "@"];
+    static readonly string[] OfSelect = [.. OfReference, "select", "compute", "@"];
+
+    readonly IReadOnlyDictionary<string, ODataText> _aliases;
+    readonly ODataBudget _budget;
+
+    /// <summary>Begins with an option or an alias.</summary>
+    /// <param name="text">Its value.</param>
+    /// <param name="aliases">Parameter aliases of the request, without <c>@</c>.</param>
+    /// <param name="limits">Limits of OData.</param>
+    /// <param name="filters">Limits of all filters.</param>
+    public ODataGrammar(ODataText text, IReadOnlyDictionary<string, ODataText> aliases, ODataLimits limits, Cql2Limits filters) =>
+        (Text, _aliases, _budget) = (text, aliases, new(limits, filters));
+
+    /// <summary>The first construct that the parser may not understand although it is OData; null for none.</summary>
+    public string? Doubtful { get; private set; }
+
+    /// <summary>Where it stands so only if this is no property: a name; null elsewhere.</summary>
+    public string? UnlessProperty { get; private set; }
+
+    // What is being read: the option, or the alias that it names.
+    ODataText Text { get; set; }
+
+    /// <summary>Reads the value of a query option to its end.</summary>
+    /// <param name="option">Its name in lower case without the dollar; <c>@</c> for an alias.</param>
+    /// <exception cref="ODataSyntaxException">It breaks the grammar or a limit.</exception>
+    public void Read(string option)
+    {
+        Option(option);
+        Text.Blanks();
+        if (!Text.IsEnd)
+        {
+            throw Text.Expected("an operator or the end");
+        }
+    }
+
+    /// <summary>Reads what stands in parentheses behind a name in a path: a key, or parameters.</summary>
+    public void ReadArguments()
+    {
+        Arguments("", Text.At, isResource: true);
+        if (!Text.IsEnd)
+        {
+            throw Text.Expected("the end of the segment");
+        }
+    }
+
+    void Option(string name)
+    {
+        switch (name)
+        {
+            case "filter":
+                Expression();
+                break;
+            case "orderby":
+                Sorting();
+                break;
+            case "compute":
+                Items(() => Named(Expression));
+                break;
+            case "select":
+                Items(SelectItem);
+                break;
+            case "expand":
+                Items(ExpandItem);
+                break;
+            case "search":
+                Text.Blanks();
+                Search();
+                break;
+            case "apply":
+                Apply();
+                break;
+            case "@":
+                ParameterValue();
+                break;
+            case "count":
+                _ = Text.TakeWord("true") || Text.TakeWord("false") ? true : throw Text.Expected("true or false");
+                break;
+            case "top":
+                Whole();
+                break;
+            case "skip":
+                var start = Text.At;
+                Whole();
+                // More digits than fit are a large number as well.
+                Hold(int.TryParse(Text.Text.AsSpan(start, Text.At - start), out var skipped) ? skipped : int.MaxValue,
+                    _budget.Limits.MaximumSkip, "entities to pass over; follow @odata.nextLink instead", Text);
+                break;
+            case "levels":
+                _ = Text.TakeWord("max") || Text.Take(Positive()) is not null ? true : throw Text.Expected("a number from 1, or max");
+                break;
+            case "index":
+                _ = Text.Take('-');
+                Whole();
+                break;
+            default:
+                Text.At = Text.Text.Length;
+                break;
+        }
+    }
+
+    void ParameterValue() => Json();
+
+    void Whole() => _ = Text.Take(Digits()) ?? throw Text.Expected("a whole number");
+
+    void Items(Action item)
+    {
+        do
+        {
+            item();
+        }
+        while (Text.TakeSeparator(','));
+    }
+
+    void Sorting()
+    {
+        var count = 0;
+        Items(() =>
+        {
+            Hold(++count, _budget.Limits.MaximumSortKeys, "keys of $orderby", Text);
+            Expression();
+            var before = Text.At;
+            if (!Text.Blanks() || !(Text.TakeWord("asc") || Text.TakeWord("desc")))
+            {
+                Text.At = before;
+            }
+        });
+    }
+
+    // Something 'as' a name.
+    void Named(Action what)
+    {
+        what();
+        if (!Text.Blanks() || !Text.TakeWord("as") || !Text.Blanks())
+        {
+            throw Text.Expected("' as ' and a name");
+        }
+
+        _ = Text.TakeName() ?? throw Text.Expected("a name");
+    }
+
+    void InParentheses(Action what)
+    {
+        Text.Expect('(');
+        Text.Blanks();
+        what();
+        Text.Blanks();
+        Text.Expect(')');
+    }
+
+    string? TakeQualifiedName()
+    {
+        var start = Text.At;
+        if (Text.TakeName() is null)
+        {
+            return null;
+        }
+
+        for (var end = Text.At; Text.Take('.'); end = Text.At)
+        {
+            if (Text.TakeName() is null)
+            {
+                Text.At = end;
+                break;
+            }
+        }
+
+        return Text.Text[start..Text.At];
+    }
+
+    void Doubt(string what, string? unlessProperty = null)
+    {
+        if (Doubtful is null)
+        {
+            (Doubtful, UnlessProperty) = (what, unlessProperty);
+        }
+    }
+
+    [GeneratedRegex(@"\G[0-9]+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\G[1-9][0-9]*")]
+    private static partial Regex Positive();
+}
