@@ -4,6 +4,7 @@ using OpenUrbanData.Api.Dcat;
 using OpenUrbanData.Api.Downloads;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Api.OData.Answers;
+using OpenUrbanData.Api.OData.Batch;
 using OpenUrbanData.Api.Ogc;
 using OpenUrbanData.Api.Ogc.Aggregation;
 using OpenUrbanData.Api.Ogc.Features;
@@ -37,13 +38,14 @@ public static class ApiApplication
         var database = Database.Create(options.Database);
         var reader = new ReadSide(database, options.Reading, TimeProvider.System, app.Services.GetRequiredService<ILoggerFactory>());
         var site = new Site(options, reader, TimeProvider.System);
+        var admission = new Admission(site);
         FollowLifetime(app, database, reader);
-        UseMiddleware(app, site);
-        MapAll(app, site);
+        UseMiddleware(app, site, admission);
+        MapAll(app, site, admission);
         return app;
     }
 
-    static void MapAll(WebApplication app, Site site)
+    static void MapAll(WebApplication app, Site site, Admission admission)
     {
         var counts = new CountCache(site);
         Map(app, site,
@@ -94,7 +96,7 @@ public static class ApiApplication
             PortalPage.Of((request, page) => SolutionPages.WriteOne(
                 page, SolutionsEndpoint.Solution(request), SolutionsEndpoint.TownsOf(request.Registry, SolutionsEndpoint.Solution(request)))),
             SolutionPages.WriteAnswer));
-        ODataEndpoint.Map(app, site);
+        new BatchEndpoint(site, admission, ODataEndpoint.Map(app, site)).Map(app);
 
         // Names with a dot, too: without a pattern they would be left to servers of files.
         app.MapFallback("{**path}", http => throw new Model.Problems.ProblemException(Model.Problems.Problem.NotFound(
@@ -109,7 +111,7 @@ public static class ApiApplication
         }
     }
 
-    static void UseMiddleware(WebApplication app, Site site)
+    static void UseMiddleware(WebApplication app, Site site, Admission admission)
     {
         var options = site.Options;
         if (!options.TrustedProxies.IsEmpty)
@@ -130,7 +132,7 @@ public static class ApiApplication
             app.UsePathBase("/" + prefix);
         }
 
-        app.Use(new Admission(site).AdmitAsync);
+        app.Use(admission.AdmitAsync);
         ApiPage.UseFiles(app);
         app.UseRouting();
     }

@@ -62,6 +62,10 @@ public sealed record ApiOptions
     /// <c>OUD_ODATA_PAGE_SIZE</c>.</summary>
     public int ODataPageSize { get; init; } = 1_000;
 
+    /// <summary>Most requests of an OData batch; default 100. Its size is <see cref="MaximumRequestBody"/>. Setting
+    /// <c>OUD_MAXIMUM_BATCH_REQUESTS</c>.</summary>
+    public int MaximumBatchRequests { get; init; } = 100;
+
     /// <summary>Time that counting the matches of a filter may take; after that an answer has no count. Default 500 ms.
     /// Setting <c>OUD_COUNT_BUDGET</c>, milliseconds.</summary>
     public TimeSpan CountBudget { get; init; } = TimeSpan.FromMilliseconds(500);
@@ -181,6 +185,7 @@ public sealed record ApiOptions
             MaximumPageRows = Number("OUD_MAXIMUM_PAGE_ROWS", defaults.MaximumPageRows, 1),
             DefaultChanges = Number("OUD_DEFAULT_CHANGES", defaults.DefaultChanges, 1),
             ODataPageSize = Number("OUD_ODATA_PAGE_SIZE", defaults.ODataPageSize, 1),
+            MaximumBatchRequests = Number("OUD_MAXIMUM_BATCH_REQUESTS", defaults.MaximumBatchRequests, 1),
             CountBudget = TimeSpan.FromMilliseconds(Number("OUD_COUNT_BUDGET", (int)defaults.CountBudget.TotalMilliseconds, 1)),
             MaximumExports = Number("OUD_MAXIMUM_EXPORTS", defaults.MaximumExports, 0),
             MaximumConnections = Number("OUD_MAXIMUM_CONNECTIONS", defaults.MaximumConnections, 1),

@@ -54,10 +54,13 @@ sealed class Admission
         }
 
         return path.EndsWith("/facets", StringComparison.Ordinal) || path.EndsWith("/aggregate", StringComparison.Ordinal)
-            || path.EndsWith("/search", StringComparison.Ordinal) ? 5
+            || path.EndsWith("/search", StringComparison.Ordinal) || IsApplied(request) ? 5
             : HttpMethods.IsPost(request.Method) || (request.QueryString.Value is { } query && query.Contains("filter=", StringComparison.Ordinal)) ? 2
             : 1;
     }
+
+    // Groups of OData.
+    static bool IsApplied(HttpRequest request) => request.QueryString.Value is { } query && query.Contains("apply=", StringComparison.OrdinalIgnoreCase);
 
     async Task AdmitAsync(HttpContext http, RequestDelegate next, IPAddress address, int cost)
     {

@@ -61,6 +61,9 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
         set => _pace.Turn = value;
     }
 
+    /// <summary>Gives the request's place in the queue back before its end.</summary>
+    public void GiveTurnBack() => _pace.Turn?.Dispose();
+
     /// <summary>True for whole data sets: they have longer to wait for a client that reads slowly.</summary>
     public bool WaitsForClient
     {

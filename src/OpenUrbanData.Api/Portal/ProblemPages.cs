@@ -103,6 +103,7 @@ static class ProblemPages
         "not-acceptable" => page.T("Format wird nicht angeboten", "Format is not offered"),
         "unavailable" => page.T("Im Augenblick nicht verfügbar", "Not available for the moment"),
         "timeout" => page.T("Die Abfrage dauerte zu lange", "The query took too long"),
+        "failed-dependency" => page.T("Wovon es abhängt, ist gescheitert", "What it depends on failed"),
         "internal-error" => page.T("Fehler im Server", "Error in the server"),
         _ => title,
     };

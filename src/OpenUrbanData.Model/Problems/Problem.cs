@@ -78,6 +78,10 @@ public sealed record Problem(string Code, int Status, string Title, string Detai
     public static Problem NotImplemented(string detail) =>
         new("not-implemented", 501, "Not supported", detail);
 
+    /// <summary>It depends on something else that failed (RFC 4918, 11.4).</summary>
+    public static Problem FailedDependency(string detail) =>
+        new("failed-dependency", 424, "What it depends on failed", detail);
+
     /// <summary>Something is wrong here, not in the request.</summary>
     public static Problem Internal() =>
         new("internal-error", 500, "Error in the server", "The server made a mistake. It is in its log.");

@@ -22,14 +22,17 @@ sealed class ODataEndpoint(Site site)
     public const string MediaType = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 
     /// <summary>Adds the service to the routes.</summary>
-    public static void Map(IEndpointRouteBuilder routes, Site site)
+    /// <returns>Answers one request below <see cref="Root"/>, also where it comes in a batch.</returns>
+    public static RequestDelegate Map(IEndpointRouteBuilder routes, Site site)
     {
         const string pattern = Root + "/{**path}";
         var resource = new Resource(pattern, new Representation(new("json", MediaType), new ODataEndpoint(site).AnswerAsync))
         {
             IsNegotiated = false,
         };
-        routes.Map(pattern, (HttpContext http) => AnswerAsync(http, resource, site)).ExcludeFromDescription();
+        Task AnswerOneAsync(HttpContext http) => AnswerAsync(http, resource, site);
+        routes.Map(pattern, AnswerOneAsync).ExcludeFromDescription();
+        return AnswerOneAsync;
     }
 
     // Problems are written as OData writes errors.
