@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.OpenApi;
 using OpenUrbanData.Api.Ogc.Features;
 using OpenUrbanData.Api.Ogc.OpenApi;
-using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 using OpenUrbanData.Testing;
 
@@ -20,7 +18,7 @@ public sealed class OpenApiTests(ApiServer server)
     public async Task Committed_document_is_what_the_schemas_give(OpenApiSpecVersion version, string name)
     {
         var document = ApiDocument.Write(
-            new() { Database = new() { Owner = "Host=none" } }, OneOfEach(), null, "http://localhost:8080", Language.English, version, isIndented: true);
+            new() { Database = new() { Owner = "Host=none" } }, SampleRegistry.OneOfEach(), null, "http://localhost:8080", Language.English, version, isIndented: true);
         var path = RepositoryRoot.Combine("openapi", name);
         if (Environment.GetEnvironmentVariable("BLESS") == "1")
         {
@@ -165,26 +163,4 @@ public sealed class OpenApiTests(ApiServer server)
         JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
         _ => [],
     };
-
-    /// <summary>An instance with one data set per canonical schema, all properties filled: what any instance can offer.</summary>
-    static Registry OneOfEach()
-    {
-        var publisher = new Publisher
-        {
-            Slug = "town", IdKey = "town", Kind = "municipality", Name = new("Stadt", "Town"), Iri = "https://town.example/",
-            ContactName = new("Amt", "Office"), ContactEmail = "opendata@town.example",
-        };
-        var datasets = SampleData.Schemas.Schemas.Select((schema, index) => new Dataset
-        {
-            Id = $"town.{schema.Name}", Number = index + 1, Publisher = publisher, Name = schema.Name, Title = schema.Title,
-            Description = schema.Description, Schema = schema, Table = schema.Name, License = "http://dcat-ap.de/def/licenses/cc-zero",
-            SourceUrl = "https://town.example/", CoverageClaim = "unknown", DescriptorHash = "",
-            Filled = schema.Properties.Select(property => property.Name).ToFrozenSet(StringComparer.Ordinal),
-        }).ToList();
-        return Registry.Empty with
-        {
-            Datasets = datasets.ToFrozenDictionary(one => one.Id, StringComparer.Ordinal),
-            Collections = Registry.Unite(datasets).Where(pair => pair.Value.IsCanonical).ToFrozenDictionary(StringComparer.Ordinal),
-        };
-    }
 }

@@ -61,7 +61,7 @@ sealed class ODataEndpoint(Site site)
             http.Request.Path.ToUriComponent()[Root.Length..], http.Request.QueryString.Value, site.Options.OData, site.Options.Filters);
         if (path == "$metadata")
         {
-            await AnswerMetadataAsync(request, model);
+            await ODataMetadata.AnswerAsync(request, model);
             return;
         }
 
@@ -166,18 +166,6 @@ sealed class ODataEndpoint(Site site)
                 json.WriteEndArray();
                 json.WriteEndObject();
             }), request.Cancellation);
-
-    static Task AnswerMetadataAsync(ApiRequest request, ODataModel model)
-    {
-        if (ODataParameters.Option(request.Parameters, "format") is { } format && format is not ("xml" or "application/xml"))
-        {
-            throw new ProblemException(Problem.NotAcceptable($"'$format={format}': $metadata is offered as application/xml only."));
-        }
-
-        return ETags.IsNotModified(request, request.Snapshot.State, null)
-            ? Task.CompletedTask
-            : Document.SendAsync(request.Http, "application/xml;charset=utf-8", model.Metadata, request.Cancellation);
-    }
 
     static void CheckJson(ApiRequest request)
     {

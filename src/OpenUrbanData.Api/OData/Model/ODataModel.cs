@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
@@ -15,7 +16,7 @@ sealed class ODataModel
     static readonly ConditionalWeakTable<Registry, ODataModel> Known = [];
     readonly FrozenDictionary<string, RegistrySet> _registrySets;
     readonly FrozenDictionary<string, ImmutableArray<ODataNavigation>> _navigations;
-    readonly Lazy<ReadOnlyMemory<byte>> _metadata;
+    readonly ConcurrentDictionary<ODataMetadata, Lazy<ReadOnlyMemory<byte>>> _metadata = new();
 
     ODataModel(Registry registry)
     {
@@ -32,7 +33,6 @@ sealed class ODataModel
             .ToFrozenDictionary(group => group.Key, group => group.MaxBy(one => one.IsCanonical)!, StringComparer.Ordinal);
         _navigations = Types.ToFrozenDictionary(type => type.Key, type => ODataNavigations.Of(this, type.Value, registry), StringComparer.Ordinal);
         Parsing = new ODataTypes(this, isForParsing: true).Model;
-        _metadata = new(() => ODataMetadata.Write(this));
     }
 
     /// <summary>Collections by the name of their entity set; those of <see cref="RegistryOf"/> among them.</summary>
@@ -49,11 +49,11 @@ sealed class ODataModel
     /// <c>geo.distance</c> between points only.</summary>
     public IEdmModel Parsing { get; }
 
-    /// <summary>CSDL as XML, UTF-8.</summary>
-    public ReadOnlyMemory<byte> Metadata => _metadata.Value;
-
     /// <summary>The model of a registry: the same object for the same registry.</summary>
     public static ODataModel Of(Registry registry) => Known.GetValue(registry, one => new ODataModel(one));
+
+    /// <summary>A form of <c>$metadata</c>, made once; there are no more than languages, formats and versions.</summary>
+    public ReadOnlyMemory<byte> Metadata(ODataMetadata form) => _metadata.GetOrAdd(form, one => new(() => one.Write(this))).Value;
 
     /// <summary>Properties of the entity type of a collection, in their order, without the key.</summary>
     public IEnumerable<Property> Properties(Collection collection) =>

@@ -11,6 +11,12 @@ static partial class ODataNames
     /// <summary>Namespace of all types.</summary>
     public const string Namespace = "OpenUrbanData";
 
+    /// <summary>Term for the values of an open list: those that are known, among others that may come.</summary>
+    public const string KnownValues = "KnownValues";
+
+    /// <summary>Type of objects whose members are not known.</summary>
+    public const string OpenObject = "OpenObject";
+
     /// <summary>Name of the geometry among the properties.</summary>
     public const string Geometry = "geometry";
 

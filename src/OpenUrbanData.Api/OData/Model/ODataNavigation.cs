@@ -15,6 +15,9 @@ namespace OpenUrbanData.Api.OData.Model;
 sealed record ODataNavigation(
     string Name, string Target, bool IsMany, Func<Dataset, string>? OfDataset = null, Property? Own = null, Property? Inverse = null)
 {
+    /// <summary>True where there is always exactly one target: what all features of a data set share, and the publisher of a data set.</summary>
+    public bool IsCertain { get; init; } = OfDataset is not null;
+
     /// <summary>The condition that the targets of an entity meet, where <see cref="Inverse"/> leads to them.</summary>
     /// <param name="key">Key of the entity.</param>
     /// <exception cref="InvalidOperationException">The way is another one.</exception>

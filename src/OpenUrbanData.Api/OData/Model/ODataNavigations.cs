@@ -20,7 +20,7 @@ static class ODataNavigations
                 Municipalities => [new("Datasets", Datasets, IsMany: true, Inverse: Dataset("municipality_keys"))],
                 _ =>
                 [
-                    new("Publisher", Publishers, IsMany: false, Own: Dataset("publisher_slug")),
+                    new("Publisher", Publishers, IsMany: false, Own: Dataset("publisher_slug")) { IsCertain = true },
                     new("Municipalities", Municipalities, IsMany: true, Own: Dataset("municipality_keys")),
                 ],
             };

@@ -1,4 +1,5 @@
 using Microsoft.OData.Edm;
+using Microsoft.OData.Edm.Vocabularies;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
@@ -9,6 +10,7 @@ sealed class ODataTypes
 {
     readonly ODataModel _model;
     readonly bool _isForParsing;
+    readonly EdmComplexType _open = new(ODataNames.Namespace, ODataNames.OpenObject, null, isAbstract: false, isOpen: true);
     readonly Dictionary<string, EdmEntityType> _entities = new(StringComparer.Ordinal);
 
     /// <summary>Builds all of it.</summary>
@@ -22,6 +24,8 @@ sealed class ODataTypes
             AddEntity(name, collection);
         }
 
+        Model.AddElement(_open);
+        AddKnownValues();
         Model.AddElement(Container);
         var sets = model.SetNames.ToDictionary(name => name, name => Container.AddEntitySet(name, _entities[ODataNames.EntityType(model.Sets[name])]), StringComparer.Ordinal);
         foreach (var (name, collection) in model.Types)
@@ -63,13 +67,14 @@ sealed class ODataTypes
         foreach (var way in _model.Navigations(collection))
         {
             var target = _entities[ODataNames.EntityType(_model.Sets[way.Target])];
-            var key = way is { IsMany: false, Own: { } own } ? (IEdmStructuralProperty)type.FindProperty(own.Name) : null;
+            // Only where the target is always there: a constraint promises that.
+            var key = way is { IsCertain: true, Own: { } own } ? (IEdmStructuralProperty)type.FindProperty(own.Name) : null;
             type.AddUnidirectionalNavigation(new()
             {
                 Name = way.Name,
                 Target = target,
                 TargetMultiplicity = way.IsMany ? EdmMultiplicity.Many
-                    : way.OfDataset is not null ? EdmMultiplicity.One : EdmMultiplicity.ZeroOrOne,
+                    : way.IsCertain ? EdmMultiplicity.One : EdmMultiplicity.ZeroOrOne,
                 DependentProperties = key is null ? null : [key],
                 PrincipalProperties = key is null ? null : target.DeclaredKey,
             });
@@ -100,8 +105,8 @@ sealed class ODataTypes
             PropertyType.Number => core.GetDouble(nullable),
             PropertyType.Boolean => core.GetBoolean(nullable),
             PropertyType.Date => core.GetDate(nullable),
-            PropertyType.DateTime => core.GetDateTimeOffset(nullable),
-            PropertyType.Json when property.Items.IsEmpty => property.IsArray ? EdmCoreModel.GetCollection(core.GetUntyped()) : core.GetUntyped(),
+            // What the store keeps: microseconds. Without a precision there would be none.
+            PropertyType.DateTime => new EdmTemporalTypeReference(core.GetPrimitiveType(EdmPrimitiveTypeKind.DateTimeOffset), nullable, 6),
             PropertyType.Json when property.IsArray => EdmCoreModel.GetCollection(new EdmComplexTypeReference(Complex(owner, property), isNullable: false)),
             PropertyType.Json => new EdmComplexTypeReference(Complex(owner, property), nullable),
             _ when Enumeration(owner, property) is { } members => new EdmEnumTypeReference(members, nullable),
@@ -109,8 +114,28 @@ sealed class ODataTypes
         };
     }
 
+    void AddKnownValues()
+    {
+        if (_isForParsing)
+        {
+            return;
+        }
+
+        var value = new EdmComplexType(ODataNames.Namespace, "KnownValue");
+        value.AddStructuralProperty("Value", EdmPrimitiveTypeKind.String, isNullable: false);
+        value.AddStructuralProperty("Title", EdmPrimitiveTypeKind.String);
+        Model.AddElement(value);
+        Model.AddElement(new EdmTerm(
+            ODataNames.Namespace, ODataNames.KnownValues, EdmCoreModel.GetCollection(new EdmComplexTypeReference(value, isNullable: false)), "Property"));
+    }
+
     EdmComplexType Complex(string owner, Property property)
     {
+        if (property.Items.IsEmpty)
+        {
+            return _open;
+        }
+
         var type = new EdmComplexType(ODataNames.Namespace, ODataNames.PropertyType(owner, property.Name));
         foreach (var item in property.Items)
         {
