@@ -23,6 +23,10 @@ public sealed record ODataLimits
     /// <summary>Most items of all <c>$expand</c> of a request together; default 20. Setting <c>OUD_ODATA_EXPAND_ITEMS</c>.</summary>
     public int MaximumExpandItems { get; init; } = 20;
 
+    /// <summary>Most entities of a page with <c>$expand</c> of features, each of which is one more statement; default 100. Setting
+    /// <c>OUD_ODATA_EXPANDED_ROWS</c>.</summary>
+    public int MaximumExpandedRows { get; init; } = 100;
+
     /// <summary>Most keys of a <c>$orderby</c>; default 10. Setting <c>OUD_ODATA_ORDERBY</c>.</summary>
     public int MaximumSortKeys { get; init; } = 10;
 
@@ -46,6 +50,7 @@ public sealed record ODataLimits
             MaximumCasts = number("OUD_ODATA_CASTS", defaults.MaximumCasts, 0),
             MaximumExpandDepth = number("OUD_ODATA_EXPAND_DEPTH", defaults.MaximumExpandDepth, 0),
             MaximumExpandItems = number("OUD_ODATA_EXPAND_ITEMS", defaults.MaximumExpandItems, 0),
+            MaximumExpandedRows = number("OUD_ODATA_EXPANDED_ROWS", defaults.MaximumExpandedRows, 1),
             MaximumSortKeys = number("OUD_ODATA_ORDERBY", defaults.MaximumSortKeys, 1),
             MaximumList = number("OUD_ODATA_LIST", defaults.MaximumList, 1),
             MaximumSkip = number("OUD_ODATA_SKIP", defaults.MaximumSkip, 0),

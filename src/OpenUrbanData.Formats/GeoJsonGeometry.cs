@@ -14,20 +14,26 @@ public static class GeoJsonGeometry
         Write(json, ref reader);
     }
 
+    /// <summary>The type of a geometry as GeoJSON names it.</summary>
+    /// <param name="wkb">As for <see cref="Write(Utf8JsonWriter, ReadOnlySpan{byte})"/>.</param>
+    public static string TypeOf(ReadOnlySpan<byte> wkb) => Name(new WkbReader(wkb).Type());
+
+    static string Name(uint type) => type switch
+    {
+        WkbReader.Point => "Point",
+        WkbReader.LineString => "LineString",
+        WkbReader.Polygon => "Polygon",
+        WkbReader.MultiPoint => "MultiPoint",
+        WkbReader.MultiLineString => "MultiLineString",
+        WkbReader.MultiPolygon => "MultiPolygon",
+        _ => "GeometryCollection",
+    };
+
     static void Write(Utf8JsonWriter json, ref WkbReader reader)
     {
         var type = reader.Type();
         json.WriteStartObject();
-        json.WriteString("type"u8, type switch
-        {
-            WkbReader.Point => "Point"u8,
-            WkbReader.LineString => "LineString"u8,
-            WkbReader.Polygon => "Polygon"u8,
-            WkbReader.MultiPoint => "MultiPoint"u8,
-            WkbReader.MultiLineString => "MultiLineString"u8,
-            WkbReader.MultiPolygon => "MultiPolygon"u8,
-            _ => "GeometryCollection"u8,
-        });
+        json.WriteString("type"u8, Name(type));
         if (type == WkbReader.Collection)
         {
             json.WriteStartArray("geometries"u8);

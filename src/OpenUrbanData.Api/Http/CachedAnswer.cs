@@ -21,8 +21,10 @@ readonly record struct AnswerKey(
     {
         var request = http.Request;
         var headers = request.Headers;
-        var preference = headers.TryGetValue("Prefer", out var prefer) || headers.ContainsKey("OData-MaxVersion")
-            ? $"{prefer}\n{headers["OData-MaxVersion"]}"
+        var preference = headers.TryGetValue("Prefer", out var prefer) | headers.TryGetValue("OData-MaxVersion", out var maximum)
+            | headers.TryGetValue("OData-Version", out var version)
+            | (headers.TryGetValue("Isolation", out var isolation) || headers.TryGetValue("OData-Isolation", out isolation))
+            ? $"{prefer}\n{maximum}\n{version}\n{isolation}"
             : "";
         return isRootKnown
             ? new(target, "", "", "", false, headers.Accept.ToString(), headers.AcceptLanguage.ToString(), preference, coding)

@@ -46,6 +46,12 @@ public sealed record Problem(string Code, int Status, string Title, string Detai
     /// <summary>It was here and was removed for good.</summary>
     public static Problem Gone(string detail) => new("gone", 410, "Removed for good", detail);
 
+    /// <summary>What was asked for has been forgotten: begin anew.</summary>
+    public static Problem Expired(string detail) => new("expired", 410, "Not remembered any more", detail);
+
+    /// <summary>A condition of the request is not met.</summary>
+    public static Problem PreconditionFailed(string detail) => new("precondition-failed", 412, "Precondition failed", detail);
+
     /// <summary>None of the formats that the client takes is offered.</summary>
     public static Problem NotAcceptable(string detail) => new("not-acceptable", 406, "Format is not offered", detail);
 

@@ -47,14 +47,35 @@ public sealed class ChangesReader(Database database)
         }
     }
 
+    /// <summary>True where features that vanished after a publication may have been forgotten, so that their list would not be whole.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="since">The publication that the client has.</param>
+    /// <param name="now">Time of now.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="Model.Problems.ProblemException">The database is unavailable or too slow.</exception>
+    public async Task<bool> HasForgottenAsync(Collection collection, long since, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            var statement = new SqlText().Append("SELECT EXISTS (SELECT FROM oud.revision WHERE dataset = ANY(").Bind(Numbers(collection))
+                .Append(") AND publication > ").Bind(since).Append(" AND published_at < ").Bind((now - Memory).UtcDateTime)
+                .Append(" AND (removed > 0 OR kind <> 'publish'))").ToStatement();
+            await using var command = FeatureReader.Command(statement, database.Reader.CreateCommand());
+            return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+        }
+        catch (Exception exception) when (DriverErrors.Translate(exception, cancellation) is { } problem)
+        {
+            throw problem;
+        }
+    }
+
+    static int[] Numbers(Collection collection) =>
+        [.. collection.Datasets.Select(dataset => dataset.Number), .. collection.Withdrawn.Select(dataset => dataset.Number)];
+
     internal static SqlStatement Statement(Collection collection, long since, DeletedFeature? after, int limit)
     {
-        int[] numbers =
-        [
-            .. collection.Datasets.Select(dataset => dataset.Number), .. collection.Withdrawn.Select(dataset => dataset.Number),
-        ];
         var sql = new SqlText().Append("SELECT dataset, id, publication, deleted_at FROM oud.tombstone WHERE dataset = ANY(")
-            .Bind(numbers).Append(") AND publication > ").Bind(since);
+            .Bind(Numbers(collection)).Append(") AND publication > ").Bind(since);
         if (after is not null)
         {
             sql.Append(" AND (dataset, id) > (").Bind(after.Dataset).Append(", ").Bind(after.Id).Append(")");

@@ -248,12 +248,20 @@ public sealed class ODataTests(ApiServer server)
     [InlineData("ParkingFacility?$skiptoken=x", 400, "$skiptoken")]
     [InlineData("ParkingFacility?limit=5", 400, "limit")]
     [InlineData("ParkingFacility?$search=x", 501, null)]
-    [InlineData("ParkingFacility?$expand=x", 501, null)]
+    [InlineData("ParkingFacility?$expand=x", 400, "$expand")]
+    [InlineData("ParkingFacility?$select=name&$expand=Dataset($select=x)", 400, "$expand")]
+    [InlineData("ParkingFacility?$select=x&$expand=Dataset", 400, "$select")]
     [InlineData("ParkingFacility?$filter=year(valid_from) eq 2026", 501, null)]
     [InlineData("ParkingFacility?$filter=capacity add 1 eq 2", 501, null)]
     [InlineData("ParkingFacility?$filter=soundex(name) eq 'x'", 400, "$filter")]
     [InlineData("ParkingFacility?$filter=geometry eq null", 501, null)]
-    [InlineData("ParkingFacility('a')/name", 501, null)]
+    [InlineData("ParkingFacility('a')/name", 404, null)]
+    [InlineData("ParkingFacility('a')/Dataset", 404, null)]
+    [InlineData("Publishers('a')/Datasets", 404, null)]
+    [InlineData("Publishers('lindenbrueck')/Datasets('aubach.stellplaetze')", 404, null)]
+    [InlineData("$all", 501, null)]
+    [InlineData("$crossjoin(Datasets,Publishers)", 501, null)]
+    [InlineData("$entity?$id=Datasets('a')", 501, null)]
     [InlineData("Nope", 404, null)]
     [InlineData("http://example.org/x", 404, null)]
     [InlineData("ParkingFacility?$format=xml", 406, null)]
@@ -277,7 +285,7 @@ public sealed class ODataTests(ApiServer server)
         using var old = await server.SendAsync(Set + "?$top=1", headers: ("OData-MaxVersion", "4.0"));
         Assert.Equal("4.0", Assert.Single(old.Headers.GetValues("OData-Version")));
         Assert.Contains(old.Content.Headers.ContentType!.Parameters, one => one is { Name: "odata.metadata", Value: "minimal" });
-        using var same = await server.SendAsync(Set + "?$top=1", headers: ("If-None-Match", old.Headers.ETag!.ToString()));
+        using var same = await server.SendAsync(Set + "?$top=1", headers: [("OData-MaxVersion", "4.0"), ("If-None-Match", old.Headers.ETag!.ToString())]);
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
     }
 

@@ -1,49 +1,48 @@
-using System.Globalization;
 using Microsoft.OData.UriParser;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Api.OData.Query;
-using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
-using OpenUrbanData.Model.Query;
 
 namespace OpenUrbanData.Api.OData.Answers;
 
-/// <summary>OData 4.01 over the same query model as the other doors: service document, <c>$metadata</c>, entity sets,
-/// <c>/$count</c>, entities by key.</summary>
+/// <summary>OData 4.01 over the same query model as the other doors: service document, <c>$metadata</c>, entity sets, entities, their
+/// properties and relations.</summary>
 /// <remarks><see href="https://docs.oasis-open.org/odata/odata/v4.01/">OData 4.01</see>. Its parser is Microsoft's; what is
 /// valid and not supported answers 501.</remarks>
-sealed class ODataEndpoint(Site site)
+sealed class ODataEndpoint
 {
     /// <summary>Path of the service root.</summary>
     public const string Root = "/odata/v4";
 
-    /// <summary>What all documents but <c>$metadata</c> are.</summary>
-    public const string MediaType = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+    const string Pattern = Root + "/{**path}";
+
+    readonly Site _site;
+    readonly Resource _resource;
+
+    /// <summary>Prepares the service.</summary>
+    public ODataEndpoint(Site site)
+    {
+        _site = site;
+        _resource = new(Pattern, new Representation(new("json", "application/json"), AnswerAsync)) { IsNegotiated = false };
+    }
 
     /// <summary>Adds the service to the routes.</summary>
     /// <returns>Answers one request below <see cref="Root"/>, also where it comes in a batch.</returns>
     public static RequestDelegate Map(IEndpointRouteBuilder routes, Site site)
     {
-        const string pattern = Root + "/{**path}";
-        var resource = new Resource(pattern, new Representation(new("json", MediaType), new ODataEndpoint(site).AnswerAsync))
-        {
-            IsNegotiated = false,
-        };
-        Task AnswerOneAsync(HttpContext http) => AnswerAsync(http, resource, site);
-        routes.Map(pattern, AnswerOneAsync).ExcludeFromDescription();
-        return AnswerOneAsync;
+        RequestDelegate answer = new ODataEndpoint(site).AnswerAsync;
+        routes.Map(Pattern, answer).ExcludeFromDescription();
+        return answer;
     }
 
     // Problems are written as OData writes errors.
-    static async Task AnswerAsync(HttpContext http, Resource resource, Site site)
+    async Task AnswerAsync(HttpContext http)
     {
-        // Maximum 4.0 asks for 4.0: the answers here are the same in both, only the number differs.
-        var maximum = http.Request.Headers["OData-MaxVersion"].ToString();
-        http.Response.Headers["OData-Version"] = maximum is "4.0" ? "4.0" : "4.01";
         try
         {
-            await resource.AnswerAsync(http, site);
+            http.Items[typeof(ODataVersion)] = ODataVersion.IsOld(http);
+            await _resource.AnswerAsync(http, _site);
         }
         catch (ProblemException problem) when (!http.Response.HasStarted)
         {
@@ -54,200 +53,163 @@ sealed class ODataEndpoint(Site site)
     async Task AnswerAsync(ApiRequest request)
     {
         var http = request.Http;
-        var model = ODataModel.Of(request.Registry);
         var path = (http.Request.RouteValues["path"] as string ?? "").Trim('/');
         ODataParameters.Check(request.Parameters);
+        var format = ODataParameters.Option(request.Parameters, "format");
+        // What is chosen by headers: format, page size, version.
+        http.Response.Headers.Vary = $"{(format is null ? "Accept, " : "")}Accept-Encoding, Accept-Language, Prefer, OData-MaxVersion";
+        CheckSchemaVersion(request.Parameters);
         var address = ODataAddress.Of(
-            http.Request.Path.ToUriComponent()[Root.Length..], http.Request.QueryString.Value, site.Options.OData, site.Options.Filters);
+            http.Request.Path.ToUriComponent()[Root.Length..], http.Request.QueryString.Value, _site.Options.OData, _site.Options.Filters);
+        var model = ODataModel.Of(request.Registry);
         if (path == "$metadata")
         {
+            // All annotations are there in any case.
+            new ODataPreferences(http.Request.Headers["Prefer"]).Write(http.Response, annotations: "*");
             await ODataMetadata.AnswerAsync(request, model);
             return;
         }
 
-        CheckJson(request);
-        if (path.Length == 0)
+        if (path.Split('/', '(')[0] is "$all" or "$crossjoin" or "$entity")
         {
-            await AnswerServiceAsync(request, model);
-            return;
+            throw new ProblemException(Problem.NotImplemented($"'{path}' is valid OData, but not supported here."));
         }
 
-        var parser = address.Parser(model.Parsing);
-        var (set, collection, key, isCount) = Resolve(parser, address, model);
-        var source = new ODataSource(site, model);
-        var state = source.StateOf(request.Snapshot, collection);
-        var query = ODataParameters.Parse(
-            parser, address, request.Parameters, collection, model.Properties(collection), PageSize(http.Request),
-            ODataApply.Read(request, model, set, key, site.Options.Aggregates));
+        var parser = path.Length == 0 ? null : address.Parser(model.Parsing);
+        var kind = path.Split('/')[^1];
+        // A number and a plain value have one format each; content negotiation is not allowed with them (protocol 11.2.10).
+        var isPlain = kind is "$count" or "$value";
+        var exchange = new ODataExchange(
+            request, model, new(_site, model), isPlain ? new() : ODataFormat.Choose(format, http.Request.Headers.Accept, parser is not null),
+            new(http.Request.Headers["Prefer"]), http.Items[typeof(ODataVersion)] is true);
+        await (parser is null ? ODataService.AnswerAsync(exchange) : AnswerAsync(exchange, address, parser));
+    }
+
+    async Task AnswerAsync(ODataExchange exchange, ODataAddress address, ODataUriParser parser)
+    {
+        var request = exchange.Request;
+        var target = await ODataTarget.FollowAsync(exchange, address.ParsePath(parser), request.Cancellation);
+        var options = _site.Options;
+        var asked = ODataParameters.Parse(
+            parser, address, request.Parameters, target.Collection, exchange.Preferences.PageSize(options.ODataPageSize, options.MaximumLimit),
+            ODataApply.Read(request, exchange.Model, target.Set, target.Key, options.Aggregates));
+        request.Parameters.LooksAtClock |= asked.Query.LooksAtClock;
+        var shape = new ODataSelection(exchange.Model, parser.ParameterAliasNodes).Read(
+            target.Set, asked.Selection, asked.Query.Computed.Select(column => column.Property.Name),
+            ODataParameters.Option(request.Parameters, "select"), ODataParameters.Option(request.Parameters, "expand"), asked.Applied);
+        var token = Token(request.Parameters, asked);
         request.Timing.End("parse");
-        // Page sizes may come in a header.
-        http.Response.Headers.Vary = "Accept-Encoding, Accept-Language, Prefer, OData-MaxVersion";
-        if (ETags.IsNotModified(request, $"{state} {query.Query.Limit}", Served.ModifiedAt(collection)))
+        if (IsNotModified(exchange, target, shape, asked))
         {
             return;
         }
 
-        if (isCount)
+        if (!target.Path.IsEmpty)
         {
-            var count = await source.CountAsync(query.Query, request.Cancellation);
-            await Document.SendAsync(
-                http, "text/plain;charset=utf-8",
-                System.Text.Encoding.ASCII.GetBytes(count.ToString(CultureInfo.InvariantCulture)), request.Cancellation);
+            if (exchange.Format.Encoder is not null)
+            {
+                throw new ProblemException(Problem.NotAcceptable("Properties are offered as json only."));
+            }
+
+            await new ODataProperties(exchange, target).AnswerAsync();
+            return;
         }
-        else if (key is not null)
+
+        if (target.Way is { } way)
         {
-            await AnswerEntityAsync(request, model, source, set, query, key);
+            asked = asked with { Query = ODataRelated.Through(way, asked.Query, target.From) };
+        }
+
+        var entities = new ODataEntities(_site, exchange, target, shape);
+        if (target.Kind == TargetKind.Count)
+        {
+            await entities.AnswerCountAsync(asked.Query);
+        }
+        else if (target is { IsSingle: false, Way: null } && ODataParameters.Option(request.Parameters, "deltatoken") is { } delta)
+        {
+            await AnswerDeltaAsync(exchange, parser, target, shape, asked, token, delta);
+        }
+        else if (exchange.Format.Encoder is not null && target.Kind == TargetKind.Resource)
+        {
+            await new ODataOtherFormat(_site, exchange, target, shape).AnswerAsync(asked, token);
+        }
+        else if (target.IsSingle)
+        {
+            await entities.AnswerEntityAsync(asked.Query);
         }
         else
         {
-            await AnswerSetAsync(request, model, source, set, query);
+            await entities.AnswerPageAsync(asked, token, Tracked(exchange, target, shape, asked, token));
         }
     }
 
-    static async Task AnswerSetAsync(ApiRequest request, ODataModel model, ODataSource source, string set, ODataQuery asked)
+    async Task AnswerDeltaAsync(
+        ODataExchange exchange, ODataUriParser parser, ODataTarget target, ODataShape shape, ODataQuery asked, SkipToken? token, string delta)
     {
-        var query = asked.Query;
-        var limit = query.Limit!.Value;
-        var counting = asked.IsCounted
-            ? source.CountAsync(query with { After = null, Sort = [] }, request.Cancellation)
+        if (!IsTrackable(exchange, target, shape, asked))
+        {
+            throw new ProblemException(Problem.NotImplemented(
+                "Changes are told for entity sets with features, with '$filter', '$select' and '$compute'; other options are not supported with '$deltatoken' here."));
+        }
+
+        var since = await ODataDelta.SinceAsync(_site, exchange, target.Collection, delta);
+        // The parser reads it once; absent values are named below 'not', so this is exactly what the condition leaves out.
+        var left = parser.ParseFilter() is { } filter
+            ? new ODataFilter(target.Collection, parser.ParameterAliasNodes).Read(new UnaryOperatorNode(UnaryOperatorKind.Not, filter.Expression))
             : null;
-        // The surplus row tells that there is a next page.
-        await using var rows = await source.OpenAsync(query with { Limit = limit + 1 }, request.Cancellation);
-        long? count = counting is null ? null : await counting;
-        request.Timing.End("sql");
-        var http = request.Http;
-        http.Response.ContentType = MediaType;
-        request.Timing.Write(http.Response);
-        // From here a failure breaks the connection: no document that looks whole (style.md 6.2).
-        await http.Response.StartAsync(request.Cancellation);
-        var document = new ODataDocument(rows, asked.Applied?.Properties ?? model.Properties(query.Collection), asked.Selected, set, asked.Applied);
-        await document.WritePageAsync(
-            Context(request, set, asked),
-            count,
-            limit,
-            asked.Top is { } top && top <= limit ? null : position => NextLink(request, position, asked.Top - limit),
-            http.Response.BodyWriter,
-            request.Cancellation);
+        await new ODataDelta(_site, exchange, shape, since).AnswerAsync(asked.Query, left, token);
     }
 
-    static async Task AnswerEntityAsync(ApiRequest request, ODataModel model, ODataSource source, string set, ODataQuery asked, string key)
+    // The state of the first page goes with the links to the next ones: what changes meanwhile belongs to what comes after.
+    static long? Tracked(ODataExchange exchange, ODataTarget target, ODataShape shape, ODataQuery asked, SkipToken? token)
     {
-        await using var rows = await source.OpenAsync(
-            asked.Query with { Id = key, Limit = 1, Filter = null, Sort = [], Offset = 0, After = null }, request.Cancellation);
-        if (!await rows.ReadAsync(request.Cancellation))
+        if (token is not null)
         {
-            throw new ProblemException(Problem.NotFound($"'{set}' has no entity '{key}'."));
+            return token.Publication;
         }
 
-        var document = new ODataDocument(rows, model.Properties(asked.Query.Collection), asked.Selected, set);
-        await Document.SendAsync(
-            request.Http, MediaType,
-            Document.Write(json => document.WriteEntity(Context(request, set, asked) + "/$entity", json)), request.Cancellation);
+        if (!exchange.Preferences.TracksChanges || !IsTrackable(exchange, target, shape, asked) || asked is not { Top: null, Query: { Offset: 0, Sort.IsEmpty: true } })
+        {
+            return null;
+        }
+
+        exchange.Preferences.Applied("track-changes");
+        return target.Collection.Publication;
     }
 
-    static Task AnswerServiceAsync(ApiRequest request, ODataModel model) =>
-        ETags.IsNotModified(request, request.Snapshot.State, null)
-            ? Task.CompletedTask
-            : Document.SendAsync(request.Http, MediaType, Document.Write(json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("@odata.context", request.Links.To(Root + "/$metadata"));
-                json.WriteStartArray("value");
-                foreach (var name in model.SetNames)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("name", name);
-                    json.WriteString("title", request.In(model.Sets[name].Title));
-                    json.WriteString("kind", "EntitySet");
-                    json.WriteString("url", name);
-                    json.WriteEndObject();
-                }
+    static bool IsTrackable(ODataExchange exchange, ODataTarget target, ODataShape shape, ODataQuery asked) =>
+        exchange.Model.RegistryOf(target.Collection) is null && target is { Way: null, IsSingle: false, Kind: TargetKind.Resource }
+        && shape.Expansions.IsEmpty && asked is { Applied: null, Query.LooksAtClock: false };
 
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }), request.Cancellation);
-
-    static void CheckJson(ApiRequest request)
+    static SkipToken? Token(ParameterReader parameters, ODataQuery asked)
     {
-        if (ODataParameters.Option(request.Parameters, "format") is { } format)
+        if (ODataParameters.Option(parameters, "skiptoken") is not { } text)
         {
-            if (format != "json" && !format.StartsWith("application/json", StringComparison.Ordinal))
-            {
-                throw new ProblemException(Problem.NotAcceptable($"'$format={format}': only json is offered."));
-            }
-
-            return;
+            return null;
         }
 
-        string? accept = request.Http.Request.Headers.Accept;
-        if (!string.IsNullOrEmpty(accept) && !accept.Contains("json", StringComparison.OrdinalIgnoreCase)
-            && !accept.Contains("*/*", StringComparison.Ordinal) && !accept.Contains("application/*", StringComparison.Ordinal)
-            && !accept.Contains("text/plain", StringComparison.Ordinal))
-        {
-            throw new ProblemException(Problem.NotAcceptable($"'Accept: {accept}': only application/json is offered."));
-        }
+        var isDelta = ODataParameters.Option(parameters, "deltatoken") is not null;
+        return SkipToken.Read(text, isDelta ? 0 : asked.Query.Sort.Length) is { } token && (token.Part != DeltaPart.None) == isDelta
+            ? token
+            : throw new ProblemException(Problem.InvalidParameters([new("$skiptoken", text, "Must be a token of an @odata.nextLink of this server.")]));
     }
 
-    static (string Set, Collection Collection, string? Key, bool IsCount) Resolve(
-        ODataUriParser parser, ODataAddress address, ODataModel model)
+    static bool IsNotModified(ODataExchange exchange, ODataTarget target, ODataShape shape, ODataQuery asked)
     {
-        var path = address.ParsePath(parser);
-        if (path.FirstSegment is not EntitySetSegment { EntitySet.Name: var name })
-        {
-            throw new ProblemException(Problem.NotImplemented("Addresses other than entity sets are not supported here."));
-        }
-
-        var rest = path.Skip(1).ToList();
-        return rest switch
-        {
-            [] => (name, model.Sets[name], null, false),
-            [CountSegment] => (name, model.Sets[name], null, true),
-            [KeySegment key] => (name, model.Sets[name], (string)key.Keys.First().Value, false),
-            _ => throw new ProblemException(Problem.NotImplemented(
-                "Addresses below an entity are valid OData, but not supported here. Use $select.")),
-        };
+        var isAlone = !target.IsRelated && shape.Expansions.IsEmpty;
+        var snapshot = exchange.Request.Snapshot;
+        var state = isAlone ? exchange.Source.StateOf(snapshot, target.Collection) : snapshot.State;
+        return ETags.IsNotModified(
+            exchange.Request, $"{state} {exchange.ContentType} {exchange.IsOld} {asked.Query.Limit} {exchange.Preferences.TracksChanges}",
+            isAlone && exchange.Model.RegistryOf(target.Collection) is null ? Served.ModifiedAt(target.Collection) : null);
     }
 
-    // $metadata#ParkingFacility(id,name): clients that check the context check it to the letter.
-    static string Context(ApiRequest request, string set, ODataQuery asked)
+    // The schemas carry no version of their own: the current one is the only one (protocol 11.2.12).
+    static void CheckSchemaVersion(ParameterReader parameters)
     {
-        var selected = asked.Selected is { } names ? $"({string.Join(',', names)})" : asked.Applied?.Context ?? "";
-        return request.Links.To($"{Root}/$metadata#{set}{selected}");
-    }
-
-    static string NextLink(ApiRequest request, PagePosition position, long? top)
-    {
-        var options = request.Parameters.Given
-            .Where(pair => pair.Name.TrimStart('$').ToLowerInvariant() is not ("skip" or "skiptoken" or "top"))
-            .Select(pair => $"{Name(pair.Name)}={Uri.EscapeDataString(pair.Value)}")
-            .ToList();
-        if (top is { } left)
+        if (ODataParameters.Option(parameters, "schemaversion") is { } version and not "*")
         {
-            options.Add(string.Create(CultureInfo.InvariantCulture, $"$top={left}"));
+            throw new ProblemException(Problem.NotFound($"'$schemaversion={version}': there is the current version only ('*')."));
         }
-
-        options.Add($"$skiptoken={PageToken.Write(position)}");
-        return $"{request.Links.To(request.Path)}?{string.Join('&', options)}";
-
-        static string Name(string name) => name.StartsWith('@')
-            ? "@" + Uri.EscapeDataString(name[1..])
-            : "$" + Uri.EscapeDataString(name.TrimStart('$'));
-    }
-
-    int PageSize(HttpRequest request)
-    {
-        var page = Math.Min(site.Options.ODataPageSize, site.Options.MaximumLimit);
-        foreach (var preference in request.Headers["Prefer"].SelectMany(header => (header ?? "").Split([',', ';'], StringSplitOptions.TrimEntries)))
-        {
-            // Both spellings of 4.01. A size of 0 must not get round paging.
-            var value = preference.StartsWith("odata.maxpagesize=", StringComparison.OrdinalIgnoreCase) ? preference[18..]
-                : preference.StartsWith("maxpagesize=", StringComparison.OrdinalIgnoreCase) ? preference[12..] : "";
-            if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
-            {
-                page = Math.Min(size, site.Options.MaximumLimit);
-            }
-        }
-
-        return page;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Problems;
 
@@ -10,37 +12,57 @@ static class ODataErrors
     public static Task WriteAsync(HttpContext http, Problem problem)
     {
         var response = http.Response;
-        Answer.Of(http).Discard();
+        Http.Answer.Of(http).Discard();
         ETags.Withdraw(http);
+        response.Headers.ContentDisposition = default;
+        response.Headers["Preference-Applied"] = default;
         response.StatusCode = problem.Status;
         if (problem.RetryAfter is { } seconds)
         {
-            response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return Document.SendAsync(http, "application/json;charset=utf-8", Document.Write(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("error");
-            json.WriteString("code", problem.Code);
-            json.WriteString("message", problem.Detail);
-            if (!problem.Parameters.IsDefaultOrEmpty)
-            {
-                json.WriteStartArray("details");
-                foreach (var one in problem.Parameters)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("code", problem.Code);
-                    json.WriteString("target", one.Parameter);
-                    json.WriteString("message", one.Expected);
-                    json.WriteEndObject();
-                }
+        return Document.SendAsync(http, "application/json", Document.Write(json => Write(json, problem)), http.RequestAborted);
+    }
 
-                json.WriteEndArray();
+    /// <summary>Writes the document.</summary>
+    public static void Write(Utf8JsonWriter json, Problem problem)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("error");
+        json.WriteString("code", problem.Code);
+        json.WriteString("message", problem.Detail);
+        if (problem.Parameters is { IsDefault: false, Length: 1 } only)
+        {
+            json.WriteString("target", only[0].Parameter);
+        }
+
+        if (!problem.Parameters.IsDefaultOrEmpty || !problem.Limits.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("details");
+            foreach (var one in problem.Parameters)
+            {
+                Write(json, problem.Code, one.Parameter, one.Expected);
             }
 
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }), http.RequestAborted);
+            foreach (var limit in problem.Limits)
+            {
+                Write(json, "limit", limit.Name, string.Create(CultureInfo.InvariantCulture, $"The limit is {limit.Value} {limit.Unit}."));
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, string code, string target, string message)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", code);
+        json.WriteString("target", target);
+        json.WriteString("message", message);
+        json.WriteEndObject();
     }
 }

@@ -65,8 +65,12 @@ sealed class RegistryRows : FeatureRows
     public override ValueTask<bool> ReadAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(++_place < _entities.Count);
+        return ValueTask.FromResult(Read());
     }
+
+    /// <summary>Moves to the next row.</summary>
+    /// <returns>False after the last one.</returns>
+    public bool Read() => ++_place < _entities.Count;
 
     /// <inheritdoc/>
     public override bool IsNull(int column) => Value(column) is null;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.OData.UriParser;
 using OpenUrbanData.Api.Http;
-using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
@@ -10,11 +9,11 @@ using OpenUrbanData.Model.Schemas;
 namespace OpenUrbanData.Api.OData.Query;
 
 /// <summary>What was asked of an entity set.</summary>
-/// <param name="Query">The page; its limit is what the page shows.</param>
-/// <param name="Selected">Names from <c>$select</c>, in the type's order; null for all.</param>
+/// <param name="Query">The page; its limit is what the page shows. Where it begins and what of the entities is wanted is not part of it.</param>
+/// <param name="Selection"><c>$select</c> and <c>$expand</c>; null for all.</param>
 /// <param name="IsCounted">True where the answer has a count.</param>
 /// <param name="Top">What <c>$top</c> leaves for this page and those after it; null for no limit.</param>
-sealed record ODataQuery(FeatureQuery Query, ImmutableArray<string>? Selected, bool IsCounted, long? Top)
+sealed record ODataQuery(FeatureQuery Query, SelectExpandClause? Selection, bool IsCounted, long? Top)
 {
     /// <summary>What <c>$apply</c> makes of the entities; null without it.</summary>
     public ODataRows? Applied { get; init; }
@@ -24,13 +23,13 @@ sealed record ODataQuery(FeatureQuery Query, ImmutableArray<string>? Selected, b
 static class ODataParameters
 {
     static readonly ImmutableArray<string> Supported =
-        ["filter", "select", "orderby", "top", "skip", "count", "skiptoken", "format", "apply"];
+        ["filter", "select", "expand", "orderby", "top", "skip", "count", "skiptoken", "format", "apply", "deltatoken", "schemaversion"];
 
     // Options whose names are properties.
-    static readonly ImmutableArray<string> OfRows = ["filter", "orderby", "select"];
+    static readonly ImmutableArray<string> OfRows = ["filter", "orderby", "select", "expand"];
 
     static readonly ImmutableArray<string> Unsupported =
-        ["search", "compute", "expand", "deltatoken", "index", "levels", "id", "schemaversion"];
+        ["search", "compute", "index", "levels", "id"];
 
     /// <summary>Rejects options that nobody knows (400) and those of the standard that are not supported (501).</summary>
     /// <exception cref="ProblemException">400 or 501.</exception>
@@ -66,41 +65,39 @@ static class ODataParameters
     /// <summary>Reads the options.</summary>
     /// <param name="parser">Of the address.</param>
     /// <param name="address">What the parser reads.</param>
-    /// <param name="parameters">The same query string, for <c>$skiptoken</c>.</param>
+    /// <param name="parameters">The same query string, to repeat what was wrong.</param>
     /// <param name="collection">The entity set.</param>
-    /// <param name="properties">Properties of its type, in their order.</param>
     /// <param name="pageSize">Most entities of a page.</param>
     /// <param name="applied">Makes of the entities what <c>$apply</c> says; null without it.</param>
     /// <exception cref="ProblemException">400 or 501.</exception>
     public static ODataQuery Parse(
-        ODataUriParser parser, ODataAddress address, ParameterReader parameters, Collection collection, IEnumerable<Property> properties, int pageSize,
-        ODataRows? applied = null)
+        ODataUriParser parser, ODataAddress address, ParameterReader parameters, Collection collection, int pageSize, ODataRows? applied = null)
     {
         var mistakes = new List<ProblemParameter>();
         var own = applied?.Parser(parameters,
             [.. OfRows.Select(name => ($"${name}", Option(parameters, name)!)).Where(pair => pair.Item2 is not null)]);
-        (collection, properties) = (applied?.Query.Collection ?? collection, applied?.Properties ?? properties);
+        collection = applied?.Query.Collection ?? collection;
         var filter = Try("$filter", () => own is null ? parser.ParseFilter() : own.ParseFilter());
         var order = Try("$orderby", () => own is null ? parser.ParseOrderBy() : own.ParseOrderBy());
-        var select = Try("$select", () => own is null ? parser.ParseSelectAndExpand() : own.ParseSelectAndExpand());
+        var select = Try(Option(parameters, "select") is null ? "$expand" : "$select", () => own is null ? parser.ParseSelectAndExpand() : own.ParseSelectAndExpand());
+        if (select is null && mistakes is [.., { Parameter: "$select" } wrong] && Option(parameters, "expand") is { } expand
+            && IsAbout(wrong.Expected, expand, Option(parameters, "select")!))
+        {
+            // Both are read in one go.
+            mistakes[^1] = wrong with { Parameter = "$expand", Value = null };
+        }
+
         var top = Try("$top", parser.ParseTop);
         var skip = Try("$skip", parser.ParseSkip);
         var counted = Try("$count", parser.ParseCount);
         var sort = Sort(collection, order);
         // What tells groups apart stands at the end of every order.
         sort = [.. sort, .. (applied?.Keys ?? []).Where(key => sort.All(one => one.Property?.Name != key.Name)).Select(key => new SortKey(key, false))];
-        PagePosition? after = null;
-        if (Option(parameters, "skiptoken") is { } token && (after = PageToken.Read(token, sort.Length)) is null)
-        {
-            mistakes.Add(new("$skiptoken", token, "Must be a token of an @odata.nextLink of this server."));
-        }
-
         if (mistakes.Count > 0)
         {
             throw new ProblemException(Problem.InvalidParameters(mistakes));
         }
 
-        var selected = Selected(select, collection);
         var source = applied?.Query ?? new() { Collection = collection };
         if (filter is not null)
         {
@@ -112,23 +109,23 @@ static class ODataParameters
             source with
             {
                 Sort = sort,
-                Properties = selected is { } names
-                    ? [.. properties.Where(property => names.Contains(property.Name))
-                        .Select(property => collection.Schema.Find(property.Name)).OfType<Property>()]
-                    : null,
-                Geometry = source.Geometry && (selected is not { } chosen || chosen.Contains(ODataNames.Geometry)),
                 Limit = (int)Math.Min(top ?? pageSize, pageSize),
                 Offset = (int)Math.Min(skip ?? 0, int.MaxValue),
-                After = after,
             },
-            selected,
+            select,
             counted ?? false,
             top) { Applied = applied };
 
         T? Try<T>(string option, Func<T?> read) => address.Parse(parser, option, read, mistakes);
     }
 
-    static ImmutableArray<SortKey> Sort(Collection collection, OrderByClause? clause)
+    // Messages quote what is wrong.
+    static bool IsAbout(string message, string expand, string select) => message.Split('\'') is [_, var quoted, ..]
+        && expand.Contains(quoted, StringComparison.Ordinal) && !select.Contains(quoted, StringComparison.Ordinal);
+
+    /// <summary>The order that <c>$orderby</c> asks for; empty without it.</summary>
+    /// <exception cref="ProblemException">501.</exception>
+    public static ImmutableArray<SortKey> Sort(Collection collection, OrderByClause? clause)
     {
         var keys = ImmutableArray.CreateBuilder<SortKey>();
         for (; clause is not null; clause = clause.ThenBy)
@@ -145,32 +142,5 @@ static class ODataParameters
         }
 
         return keys.ToImmutable();
-    }
-
-    static ImmutableArray<string>? Selected(SelectExpandClause? clause, Collection collection)
-    {
-        if (clause is null || clause.AllSelected || clause.SelectedItems.Any(item => item is WildcardSelectItem))
-        {
-            return null;
-        }
-
-        var names = ImmutableArray.CreateBuilder<string>();
-        foreach (var item in clause.SelectedItems)
-        {
-            if (item is not PathSelectItem { SelectedPath: { Count: 1 } path, HasOptions: false }
-                || path.FirstSegment is not PropertySegment { Property.Name: var name })
-            {
-                throw new ProblemException(Problem.NotImplemented(
-                    "'$select' of anything but properties of the entity is not supported here."));
-            }
-
-            if (!names.Contains(name))
-            {
-                names.Add(name);
-            }
-        }
-
-        // The order of the type, whatever the order of the request: the same selection is the same document.
-        return [.. names.OrderBy(name => name == ODataModel.Key(collection) ? int.MinValue : collection.Schema.Find(name)?.Sequence ?? int.MaxValue)];
     }
 }

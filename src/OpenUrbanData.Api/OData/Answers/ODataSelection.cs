@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using Microsoft.OData.UriParser;
+using OpenUrbanData.Api.OData.Model;
+using OpenUrbanData.Api.OData.Query;
+using OpenUrbanData.Model.Problems;
+using OpenUrbanData.Model.Query;
+
+namespace OpenUrbanData.Api.OData.Answers;
+
+/// <summary>Reads <c>$select</c> and <c>$expand</c> with what is nested in them.</summary>
+/// <param name="model">The entity model.</param>
+/// <param name="aliases">Parameter aliases of the address.</param>
+sealed class ODataSelection(ODataModel model, IDictionary<string, SingleValueNode> aliases)
+{
+    /// <summary>What the entities of a set look like.</summary>
+    /// <param name="set">Name of the entity set.</param>
+    /// <param name="clause">As parsed; null for everything and nothing expanded.</param>
+    /// <param name="computed">Columns that <c>$compute</c> adds.</param>
+    /// <param name="select">Text of <c>$select</c>; null where it is not given.</param>
+    /// <param name="expand">Text of <c>$expand</c>; null where it is not given.</param>
+    /// <param name="applied">What <c>$apply</c> made of the entities; null without it.</param>
+    /// <exception cref="ProblemException">501: valid, and not supported here.</exception>
+    public ODataShape Read(
+        string set, SelectExpandClause? clause, IEnumerable<string> computed, string? select, string? expand, ODataRows? applied = null)
+    {
+        var shape = new ODataShape(set, model.Sets[set]) { Computed = [.. computed], Applied = applied };
+        if (clause is null)
+        {
+            return shape;
+        }
+
+        var paths = clause.SelectedItems.OfType<PathSelectItem>().ToList();
+        var hasStar = clause.SelectedItems.Any(item => item is WildcardSelectItem);
+        if (select is not null)
+        {
+            var chosen = Structural(paths);
+            shape = shape with
+            {
+                HasStar = hasStar,
+                Selected = hasStar ? null : Ordered(shape, chosen),
+                Links = [.. paths.Select(path => path.SelectedPath.LastSegment).OfType<NavigationPropertySegment>()
+                    .Select(way => way.NavigationProperty.Name)
+                    .Where(way => OptionText.Selects(select, way)).Distinct(StringComparer.Ordinal)],
+                Computed = hasStar ? shape.Computed : [.. shape.Computed.Where(name => chosen.Any(one => one.Name == name))],
+            };
+        }
+
+        var expansions = clause.SelectedItems.OfType<ExpandedReferenceSelectItem>();
+        return shape with { Expansions = [.. expansions.Select(item => Expansion(shape, item, expand))] };
+    }
+
+    // The order of the type, whatever the order of the request: the same selection is the same document.
+    ImmutableArray<SelectedProperty> Ordered(ODataShape shape, List<SelectedProperty> chosen)
+    {
+        var order = shape.Properties(model).Select(property => property.Name)
+            .Prepend(ODataModel.Key(shape.Collection)).Append(ODataNames.Geometry).ToList();
+        return [.. chosen.Where(one => order.Contains(one.Name)).OrderBy(one => order.IndexOf(one.Name))];
+    }
+
+    static List<SelectedProperty> Structural(IEnumerable<PathSelectItem> items)
+    {
+        var chosen = new List<SelectedProperty>();
+        foreach (var item in items)
+        {
+            if (item.FilterOption is not null || item.OrderByOption is not null || item.SearchOption is not null || item.TopOption is not null
+                || item.SkipOption is not null || item.CountOption is not null || item.ComputeOption is not null)
+            {
+                throw Unsupported("Options nested in '$select' other than '$select'");
+            }
+
+            var names = new List<string>();
+            foreach (var segment in item.SelectedPath)
+            {
+                switch (segment)
+                {
+                    case PropertySegment property:
+                        names.Add(property.Property.Name);
+                        break;
+                    case DynamicPathSegment dynamic:
+                        names.Add(dynamic.Identifier);
+                        break;
+                    case NavigationPropertySegment:
+                        break;
+                    case TypeSegment:
+                        // There are no derived types, so a cast changes nothing.
+                        break;
+                    default:
+                        throw Unsupported($"'{segment.Identifier}' in '$select'");
+                }
+            }
+
+            if (names.Count > 0)
+            {
+                Merge(chosen, names, item.SelectAndExpand is { AllSelected: false } nested
+                    ? Structural(nested.SelectedItems.OfType<PathSelectItem>())
+                    : []);
+            }
+        }
+
+        return chosen;
+    }
+
+    // A property that is selected as a whole stays whole, whatever else is said of its parts.
+    static void Merge(List<SelectedProperty> chosen, List<string> path, List<SelectedProperty> nested)
+    {
+        var parts = nested;
+        if (path.Count > 1)
+        {
+            parts = [];
+            Merge(parts, path[1..], nested);
+        }
+
+        var at = chosen.FindIndex(one => one.Name == path[0]);
+        if (at < 0)
+        {
+            chosen.Add(new(path[0], [.. parts]));
+        }
+        else
+        {
+            chosen[at] = chosen[at] with
+            {
+                Parts = chosen[at].Parts.IsEmpty || parts.Count == 0 ? [] : [.. chosen[at].Parts.Concat(parts).DistinctBy(part => part.Name)],
+            };
+        }
+    }
+
+    ODataExpansion Expansion(ODataShape from, ExpandedReferenceSelectItem item, string? expand)
+    {
+        if (item.PathToNavigationProperty.LastSegment is not NavigationPropertySegment { NavigationProperty.Name: var name })
+        {
+            throw Unsupported("'$expand' of anything but navigation properties");
+        }
+
+        var way = model.Navigations(from.Collection).First(one => one.Name == name);
+        var options = OptionText.Nested(expand, name);
+        var entities = item as ExpandedNavigationSelectItem;
+        if (entities?.LevelsOption is not null || item.SearchOption is not null || item.ComputeOption is not null || item.ApplyOption is not null)
+        {
+            throw Unsupported("'$levels', '$search', '$compute' and '$apply' in '$expand'");
+        }
+
+        var shape = Read(way.Target, entities?.SelectAndExpand, [], OptionText.Value(options, "select"), OptionText.Value(options, "expand"));
+        var query = new FeatureQuery
+        {
+            Collection = shape.Collection,
+            Filter = item.FilterOption is { } filter ? new ODataFilter(shape.Collection, aliases).Read(filter.Expression) : null,
+            Sort = ODataParameters.Sort(shape.Collection, item.OrderByOption),
+            Offset = (int)Math.Min(item.SkipOption ?? 0, int.MaxValue),
+        };
+        return new(way, shape, query,
+            item is ExpandedCountSelectItem ? ExpansionKind.Count : entities is null ? ExpansionKind.References : ExpansionKind.Entities,
+            item.CountOption ?? false, item.TopOption, options);
+    }
+
+    static ProblemException Unsupported(string what) => new(Problem.NotImplemented($"{what} is valid OData, but not supported here."));
+}
