@@ -40,7 +40,7 @@ public sealed class OpenApiTests(ApiServer server)
         string[] odata = ["odata/v4", "odata/v4/$metadata"];
         var routes = server.Routes.Select(Shape).Except(others).ToHashSet();
         var paths = RegistryPaths.All.Select(path => path.Path).Concat(CollectionPaths.All.Select(path => "/collections/{collectionId}" + path.Path))
-            .Select(Shape).Except(odata).ToHashSet();
+            .Select(Shape).Where(path => !path.StartsWith("odata/v4", StringComparison.Ordinal)).ToHashSet();
         Assert.Equal("", string.Join(", ", routes.Except(paths)));
         Assert.Equal("", string.Join(", ", paths.Except(routes)));
 
@@ -100,7 +100,7 @@ public sealed class OpenApiTests(ApiServer server)
         var ids = new HashSet<string>();
         foreach (var path in document.GetProperty("paths").EnumerateObject())
         {
-            var operation = path.Value.GetProperty("get");
+            var operation = path.Value.TryGetProperty("get", out var get) ? get : path.Value.GetProperty("post");
             Assert.True(ids.Add(operation.GetProperty("operationId").GetString()!), path.Name);
             Assert.NotEqual("", operation.GetProperty("summary").GetString());
             Assert.True(operation.GetProperty("responses").TryGetProperty("400", out _));
@@ -112,7 +112,8 @@ public sealed class OpenApiTests(ApiServer server)
     public async Task Every_path_without_parts_answers()
     {
         var document = await server.JsonAsync("/api");
-        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => !path.Name.Contains('{', StringComparison.Ordinal)))
+        foreach (var path in document.GetProperty("paths").EnumerateObject()
+            .Where(path => !path.Name.Contains('{', StringComparison.Ordinal) && path.Value.TryGetProperty("get", out _)))
         {
             using var response = await server.SendAsync(path.Name + (path.Name.EndsWith("/changes", StringComparison.Ordinal) ? "?since=0" : ""));
             Assert.True(response.IsSuccessStatusCode, path.Name);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Api.Ogc.Features;
@@ -8,7 +9,7 @@ namespace OpenUrbanData.Api.Ogc.OpenApi;
 
 /// <summary>Fills the OpenAPI document: the instance, then canonical collections and, up to a setting, data sets with their own types;
 /// beyond it once with <c>{collectionId}</c>.</summary>
-sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Language language)
+sealed partial class ApiOperations(OpenApiDocument document, ApiOptions options, Language language)
 {
     static readonly (string Status, LocalizedText Meaning)[] Failures =
     [
@@ -42,11 +43,6 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         {
             Description = T(new("Unverändert: Antwort auf If-None-Match oder If-Modified-Since.", "Not modified: the answer to If-None-Match or If-Modified-Since.")),
         };
-        foreach (var (status, meaning) in Failures)
-        {
-            document.Components.Responses["Problem" + status] = Problem(status, meaning);
-        }
-
         if (only is null)
         {
             foreach (var path in RegistryPaths.All)
@@ -106,13 +102,13 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
             ];
         }
 
-        var item = new OpenApiPathItem { Operations = new() { [HttpMethod.Get] = operation } };
+        var item = new OpenApiPathItem { Operations = path.HasGet ? new() { [HttpMethod.Get] = operation } : [] };
         if (path.Body is { } body)
         {
             var schema = new OpenApiSchemaReference(body.Replace("*", schemaName, StringComparison.Ordinal), document);
             item.Operations[HttpMethod.Post] = new()
             {
-                OperationId = operation.OperationId + "ByPost",
+                OperationId = path.HasGet ? operation.OperationId + "ByPost" : operation.OperationId,
                 Summary = operation.Summary,
                 Tags = operation.Tags,
                 // The rest stands in the body.
@@ -144,13 +140,13 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         };
         foreach (var (status, meaning) in path.Statuses)
         {
-            all[status] = status[0] < '4' ? new OpenApiResponse { Description = T(meaning) } : Problem(status, meaning);
+            all[status] = status[0] < '4' ? new OpenApiResponse { Description = T(meaning) } : Failure(path, status, meaning);
         }
 
         all["304"] = new OpenApiResponseReference("NotModified", document);
-        foreach (var (status, _) in Failures)
+        foreach (var (status, meaning) in Failures)
         {
-            all[status] = new OpenApiResponseReference("Problem" + status, document);
+            all[status] = Failure(path, status, meaning);
         }
 
         return all;
@@ -162,8 +158,7 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         all.Remove("304");
         foreach (var (status, meaning) in BodyFailures)
         {
-            document.Components!.Responses!.TryAdd("Problem" + status, Problem(status, meaning));
-            all[status] = new OpenApiResponseReference("Problem" + status, document);
+            all[status] = Failure(path, status, meaning);
         }
 
         return all;
@@ -185,20 +180,26 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
         return text;
     }
 
-    OpenApiResponse Problem(string status, LocalizedText meaning) => new()
+    // Each once, with a name that says what it is.
+    OpenApiResponseReference Failure(ApiPath path, string status, LocalizedText meaning)
     {
-        Description = T(meaning),
-        Headers = status switch
+        var (type, schema) = path.Error is { } error ? ("application/json", error) : ("application/problem+json", "Problem");
+        document.Components!.Responses!.TryAdd(schema + status, new OpenApiResponse
         {
-            "429" => Headers(["Retry-After", "RateLimit", "RateLimit-Policy"]),
-            "503" => Headers(["Retry-After"]),
-            _ => null,
-        },
-        Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
-        {
-            ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem", document) },
-        },
-    };
+            Description = T(meaning),
+            Headers = status switch
+            {
+                "429" => Headers(["Retry-After", "RateLimit", "RateLimit-Policy"]),
+                "503" => Headers(["Retry-After"]),
+                _ => null,
+            },
+            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [type] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(schema, document) },
+            },
+        });
+        return new(schema + status, document);
+    }
 
     IOpenApiParameter Parameter(string name) => document.Components!.Parameters!.ContainsKey(name)
         ? new OpenApiParameterReference(name, document)
@@ -207,7 +208,10 @@ sealed class ApiOperations(OpenApiDocument document, ApiOptions options, Languag
     IOpenApiParameter Part(string name) =>
         document.Components!.Parameters!.ContainsKey(name) ? Parameter(name) : OpenApiParameters.Part(name);
 
-    static IEnumerable<string> Parts(string address) => address.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
+    static IEnumerable<string> Parts(string address) => PartPattern().Matches(address).Select(part => part.Groups[1].Value);
+
+    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex PartPattern();
 
     OpenApiTagReference Tag(string name, Collection? collection)
     {

@@ -35,11 +35,17 @@ sealed record ApiPath(string Path, string Id, LocalizedText Summary, string? Sch
     /// <summary>Schema of the body where POST asks the same with its parameters in a body; null where there is only GET.</summary>
     public string? Body { get; init; }
 
+    /// <summary>False where there is only POST.</summary>
+    public bool HasGet { get; init; } = true;
+
     /// <summary>Media types of the body.</summary>
     public ImmutableArray<string> BodyTypes { get; init; } = ["application/json"];
 
     /// <summary>Other statuses than those that every resource has.</summary>
     public ImmutableArray<(string Status, LocalizedText Meaning)> Statuses { get; init; } = [];
+
+    /// <summary>Schema of answers that are failures, as JSON; null for problem documents.</summary>
+    public string? Error { get; init; }
 
     /// <summary>Group of operations; ignored below a collection, which is a group of its own.</summary>
     public string Tag { get; init; } = "instance";

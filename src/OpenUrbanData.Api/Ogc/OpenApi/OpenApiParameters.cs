@@ -102,6 +102,7 @@ static class OpenApiParameters
             ["town"] = Part("town", T("Gemeindeschlüssel.", "Municipality key."), "06998012"),
             ["file"] = Part("file", T("Kennung des Datensatzes, Punkt und Format.", "Identifier of the data set, a dot, and the format."), "town.trees.csv"),
         };
+        ODataPaths.AddParameters(all, options.ODataPageSize, language);
         ((OpenApiParameter)all["since"]).Required = true;
         return all;
 
@@ -130,7 +131,8 @@ static class OpenApiParameters
         Name = name, In = ParameterLocation.Path, Required = true, Description = description, Schema = OpenApiSchemas.Text(), Example = example,
     };
 
-    static OpenApiParameter Query(string name, string description, OpenApiSchema schema, JsonNode? example = null) => new()
+    /// <summary>A parameter of the query that may be left out.</summary>
+    public static OpenApiParameter Query(string name, string description, OpenApiSchema schema, JsonNode? example = null) => new()
     {
         Name = name,
         In = ParameterLocation.Query,

@@ -104,6 +104,7 @@ static class OpenApiSchemas
         }
 
         TilePaths.AddSchemas(all, document);
+        ODataPaths.AddSchemas(all, document);
         all["GeometryCollection"] = Nullable(Object(("type", Words("GeometryCollection")), ("geometries", ArrayOf(Any(document, GeometryTypes))))
             .Requiring("type", "geometries"));
         return all;

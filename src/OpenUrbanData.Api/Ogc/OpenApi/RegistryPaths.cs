@@ -66,14 +66,7 @@ static class RegistryPaths
         {
             Types = ["application/json"], Parameters = ["f-json", "lang"],
         },
-        new("/odata/v4", "getODataService", new("OData 4.01: alle Datensammlungen als Entitätsmengen", "OData 4.01: all collections as entity sets"), "Object")
-        {
-            Types = ["application/json"], Parameters = [],
-        },
-        new("/odata/v4/$metadata", "getODataMetadata", new("OData 4.01: Aufbau der Daten", "OData 4.01: shape of the data"), null)
-        {
-            Types = ["application/xml"], Parameters = [],
-        },
+        .. ODataPaths.All,
     ];
 
     static ApiPath Search(string path, string id) => new(path, id, new("Einträge mehrerer Datensammlungen", "Records of several collections"), "FeatureCollection")
