@@ -34,7 +34,7 @@ public static class JsonLdWriter
         foreach (var node in graph.Nodes)
         {
             json.WriteStartObject();
-            json.WriteString("@id", node.Iri);
+            json.WriteString("@id", Id(node.Subject));
             foreach (var (predicate, values) in node.Statements)
             {
                 Write(json, predicate, values);
@@ -58,9 +58,9 @@ public static class JsonLdWriter
                 case Term.Iri type when isType:
                     json.WriteStringValue(Name(type.Value));
                     break;
-                case Term.Iri iri:
+                case Term.Iri or Term.Blank:
                     json.WriteStartObject();
-                    json.WriteString("@id", iri.Value);
+                    json.WriteString("@id", Id(value));
                     json.WriteEndObject();
                     break;
                 case Term.Literal { Language: null, Datatype: null } plain:
@@ -77,6 +77,8 @@ public static class JsonLdWriter
 
         json.WriteEndArray();
     }
+
+    static string Id(Term resource) => resource is Term.Iri iri ? iri.Value : "_:" + ((Term.Blank)resource).Label;
 
     static string Name(string iri) => Vocabulary.Shorten(iri) ?? iri;
 }

@@ -22,7 +22,7 @@ public static class TurtleWriter
         foreach (var node in graph.Nodes)
         {
             text.Append('\n');
-            AppendIri(text, node.Iri);
+            Append(text, node.Subject);
             var first = true;
             foreach (var (predicate, values) in node.Statements)
             {
@@ -56,6 +56,9 @@ public static class TurtleWriter
         {
             case Term.Iri iri:
                 AppendIri(text, iri.Value);
+                break;
+            case Term.Blank blank:
+                text.Append("_:").Append(blank.Label);
                 break;
             case Term.Literal literal:
                 text.Append('"');

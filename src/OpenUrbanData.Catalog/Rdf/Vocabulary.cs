@@ -8,6 +8,39 @@ public static class Vocabulary
     /// <summary><c>rdf:type</c>, <c>a</c> in Turtle.</summary>
     public const string Type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
+    /// <summary>RDF itself.</summary>
+    public const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
+    /// <summary><c>rdf:first</c>: the head of a list.</summary>
+    public const string First = Rdf + "first";
+
+    /// <summary><c>rdf:rest</c>: the tail of a list.</summary>
+    public const string Rest = Rdf + "rest";
+
+    /// <summary><c>rdf:nil</c>: the empty list.</summary>
+    public const string Nil = Rdf + "nil";
+
+    /// <summary><c>rdf:langString</c>: data type of texts with a language.</summary>
+    public const string LanguageString = Rdf + "langString";
+
+    /// <summary><c>rdf:XMLLiteral</c>.</summary>
+    public const string XmlLiteral = Rdf + "XMLLiteral";
+
+    /// <summary><c>xsd:string</c>.</summary>
+    public const string String = Xsd + "string";
+
+    /// <summary><c>xsd:integer</c>.</summary>
+    public const string Integer = Xsd + "integer";
+
+    /// <summary><c>xsd:decimal</c>.</summary>
+    public const string Decimal = Xsd + "decimal";
+
+    /// <summary><c>xsd:double</c>.</summary>
+    public const string Double = Xsd + "double";
+
+    /// <summary><c>xsd:boolean</c>.</summary>
+    public const string Boolean = Xsd + "boolean";
+
     /// <summary>DCAT 3.</summary>
     public const string Dcat3 = "http://www.w3.org/ns/dcat#";
 

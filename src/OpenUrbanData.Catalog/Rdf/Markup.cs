@@ -1,0 +1,64 @@
+namespace OpenUrbanData.Catalog.Rdf;
+
+/// <summary>Tells pages for people and answers with errors from documents, because servers send them with status 200 and any media type.</summary>
+static class Markup
+{
+    /// <summary>Throws where the document begins as a page of HTML, as XML or as JSON, which are none of the formats of plain text.</summary>
+    public static void Refuse(RdfText text)
+    {
+        var ahead = 0;
+        while (text.Peek(ahead) is ' ' or '\t' or '\n' or '\r' && ahead < 1024)
+        {
+            ahead++;
+        }
+
+        if (Page(text, ahead) is { } found)
+        {
+            throw text.Mistake(found);
+        }
+
+        if (text.Peek(ahead) == '{')
+        {
+            throw text.Mistake("The document begins as JSON.");
+        }
+
+        if (text.Peek(ahead) == '<' && text.Peek(ahead + 1) == '?')
+        {
+            throw text.Mistake("The document begins as XML.");
+        }
+    }
+
+    /// <summary>The mistake where an HTML page begins here; null otherwise.</summary>
+    public static string? Page(RdfText text, int ahead = 0) =>
+        Begins(text, ahead, "<!doctype html") || Begins(text, ahead, "<html") || Begins(text, ahead, "<!-- html")
+            ? "The document is an HTML page, no RDF; the address may answer programs with a page for people or with an error."
+            : null;
+
+    static bool Begins(RdfText text, int ahead, string start)
+    {
+        for (var i = 0; i < start.Length; i++)
+        {
+            if (text.Peek(ahead + i) is var found && (found == RdfText.End || char.ToLowerInvariant((char)found) != start[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Counts the statements of a document up to its limit.</summary>
+sealed class StatementCount(RdfLimits limits)
+{
+    long _count;
+
+    /// <summary>Counts one.</summary>
+    public void Add(RdfText text)
+    {
+        if (++_count > limits.Statements)
+        {
+            throw RdfException.Limit($"The document has more than {limits.Statements} statements (limit Statements).", text.Line, text.Column);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace OpenUrbanData.Catalog.Rdf;
+
+/// <summary>One way to write statements down. A new one is a class and a line in <see cref="All"/>.</summary>
+public abstract class RdfFormat
+{
+    /// <summary>All of them, the preferred one first.</summary>
+    public static ImmutableArray<RdfFormat> All { get; } =
+    [
+        new NTriples(),
+        new NQuads(),
+    ];
+
+    /// <summary>Its name for people.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Its media type, without parameters.</summary>
+    public abstract string MediaType { get; }
+
+    /// <summary>Media types under which it is met besides.</summary>
+    public virtual ImmutableArray<string> OtherMediaTypes => [];
+
+    /// <summary>Endings of its file names, without dot, the usual one first.</summary>
+    public abstract ImmutableArray<string> Endings { get; }
+
+    /// <summary>The format of a media type (parameters do not count); null where there is none.</summary>
+    public static RdfFormat? ForMediaType(string mediaType)
+    {
+        var bare = mediaType.AsSpan(0, mediaType.AsSpan().IndexOf(';') is >= 0 and var end ? end : mediaType.Length).Trim().ToString();
+        return All.FirstOrDefault(format => format.MediaType.Equals(bare, StringComparison.OrdinalIgnoreCase))
+            ?? All.FirstOrDefault(format => format.OtherMediaTypes.Contains(bare, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The format of a file name or of the path of an address; null where there is none.</summary>
+    public static RdfFormat? ForName(string name)
+    {
+        var ending = name[(name.LastIndexOf('.') + 1)..];
+        return All.FirstOrDefault(format => format.Endings.Contains(ending, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Reads a document, statement by statement.</summary>
+    /// <param name="input">Its bytes. Nobody else reads them meanwhile; it stays open.</param>
+    /// <param name="reading">How.</param>
+    /// <exception cref="RdfException">While reading, where the document is none of this format or is beyond a limit. What
+    /// came before must not be taken for the whole.</exception>
+    public abstract IEnumerable<Statement> Read(Stream input, RdfReading reading);
+
+    /// <summary>Begins a document.</summary>
+    /// <param name="output">Takes its bytes; who writes much flushes it between statements.</param>
+    public abstract RdfWriter Write(IBufferWriter<byte> output);
+
+    /// <summary>Writes a graph as a document.</summary>
+    public void Write(Graph graph, IBufferWriter<byte> output)
+    {
+        var writer = Write(output);
+        foreach (var statement in graph.Statements)
+        {
+            writer.Write(statement);
+        }
+
+        writer.Finish();
+    }
+}

@@ -1,0 +1,33 @@
+namespace OpenUrbanData.Catalog.Rdf;
+
+/// <summary>How much one document may ask of a reader. What is beyond is an <see cref="RdfException"/>.</summary>
+public sealed record RdfLimits
+{
+    /// <summary>Most bytes of a document; 512 MiB by default.</summary>
+    public long Bytes { get; init; } = 512L << 20;
+
+    /// <summary>Most statements; 10 million by default.</summary>
+    public long Statements { get; init; } = 10_000_000;
+
+    /// <summary>How deep brackets, lists and elements may be nested; 256 by default.</summary>
+    public int Depth { get; init; } = 256;
+
+    /// <summary>Most characters of a value; 8 million by default (shapes of places are long).</summary>
+    public int LiteralLength { get; init; } = 8 << 20;
+
+    /// <summary>Most characters of an IRI, a name or a label; 16,384 by default.</summary>
+    public int NameLength { get; init; } = 16_384;
+
+    /// <summary>Most prefixes and namespaces of a document; 10,000 by default.</summary>
+    public int Prefixes { get; init; } = 10_000;
+
+    /// <summary>Longest time from the first byte to the last, also that of a source that sends slowly; ten minutes by default.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Most repairs that are kept with their place; 1,000 by default. All are counted.</summary>
+    public int Repairs { get; init; } = 1000;
+
+    /// <summary>Most steps of naming the nodes without names (<c>RdfCanon</c>); 200,000 by default. Graphs exist for which no number is
+    /// enough.</summary>
+    public int CanonicalSteps { get; init; } = 200_000;
+}

@@ -1,0 +1,48 @@
+using System.Buffers;
+using OpenUrbanData.Catalog.Rdf;
+
+namespace OpenUrbanData.Catalog.Tests.Rdf;
+
+/// <summary>The suites of <see href="https://w3c.github.io/rdf-tests/rdf/rdf11/">N-Triples and N-Quads</see>.</summary>
+public sealed class LineSuiteTests
+{
+    public static IEnumerable<TheoryDataRow<SuiteCase>> Triples => Suite.Cases("rdf-n-triples");
+
+    public static IEnumerable<TheoryDataRow<SuiteCase>> Quads => Suite.Cases("rdf-n-quads");
+
+    [Theory]
+    [MemberData(nameof(Triples))]
+    public void N_triples(SuiteCase one) => Holds(new NTriples(), one);
+
+    [Theory]
+    [MemberData(nameof(Quads))]
+    public void N_quads(SuiteCase one) => Holds(new NQuads(), one);
+
+    [Fact]
+    public void Every_case_is_a_test()
+    {
+        Suite.Path("rdf-n-triples", "manifest.json");
+        Assert.Equal(70, Triples.Count());
+        Assert.Equal(87, Quads.Count());
+    }
+
+    static void Holds(RdfFormat format, SuiteCase one)
+    {
+        var bytes = File.ReadAllBytes(Suite.Path(one.Suite, one.Action));
+        if (one.IsNegative)
+        {
+            var mistake = Assert.Throws<RdfException>(() => Read(format, bytes));
+            Assert.True(mistake.Line > 0, mistake.Message);
+            return;
+        }
+
+        var statements = Read(format, bytes);
+        var output = new ArrayBufferWriter<byte>();
+        var writer = format.Write(output);
+        statements.ForEach(writer.Write);
+        writer.Finish();
+        Assert.Equal(statements, Read(format, output.WrittenSpan.ToArray()));
+    }
+
+    static List<Statement> Read(RdfFormat format, byte[] bytes) => [.. format.Read(new MemoryStream(bytes), new())];
+}
