@@ -92,7 +92,7 @@ sealed class ODataEndpoint
         var options = _site.Options;
         var asked = ODataParameters.Parse(
             parser, address, request.Parameters, target.Collection, exchange.Preferences.PageSize(options.ODataPageSize, options.MaximumLimit),
-            ODataApply.Read(request, exchange.Model, target.Set, target.Key, options.Aggregates));
+            ODataApply.Read(address, parser, exchange.Model, target.Set, target.Key, options.Aggregates));
         request.Parameters.LooksAtClock |= asked.Query.LooksAtClock;
         var shape = new ODataSelection(exchange.Model, parser.ParameterAliasNodes).Read(
             target.Set, asked.Selection, asked.Query.Computed.Select(column => column.Property.Name),

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using Microsoft.OData.UriParser.Aggregation;
-using OpenUrbanData.Api.Http;
 using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
@@ -15,22 +13,23 @@ namespace OpenUrbanData.Api.OData.Query;
 /// <c>filter</c>, <c>compute</c>, <c>groupby</c>, <c>aggregate</c> and <c>identity</c>, one after the other.</summary>
 /// <remarks>Each step is parsed by itself against the type that the steps before it leave: the parser would take the names of one step
 /// only, and know no types of them.</remarks>
-sealed class ODataApply(ODataRows rows, ParameterReader parameters, AggregateLimits limits)
+sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser whole, AggregateLimits limits)
 {
     const string Option = "$apply";
 
     ODataRows _rows = rows;
 
     /// <summary>Rows of what the request says; null where it says nothing.</summary>
-    /// <param name="request">The request.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="parser">Of the address.</param>
     /// <param name="model">The entity model.</param>
     /// <param name="set">The entity set.</param>
     /// <param name="key">Key of one entity; null for the set.</param>
     /// <param name="limits">How much may be asked.</param>
     /// <exception cref="ProblemException">400 or 501.</exception>
-    public static ODataRows? Read(ApiRequest request, ODataModel model, string set, string? key, AggregateLimits limits)
+    public static ODataRows? Read(ODataAddress address, ODataUriParser parser, ODataModel model, string set, string? key, AggregateLimits limits)
     {
-        if (ODataParameters.Option(request.Parameters, "apply") is not { } apply)
+        if (address.Options.FirstOrDefault(one => one.Name == Option).Value is not { } apply)
         {
             return null;
         }
@@ -48,7 +47,7 @@ sealed class ODataApply(ODataRows rows, ParameterReader parameters, AggregateLim
 
         var entities = ODataRows.Of(
             new() { Collection = collection }, model.Properties(collection), model.Parsing, model.Parsing.EntityContainer.FindEntitySet(set));
-        return new ODataApply(entities, request.Parameters, limits).Apply(apply);
+        return new ODataApply(entities, address, parser, limits).Apply(apply);
     }
 
     // What comes out of the steps.
@@ -81,42 +80,13 @@ sealed class ODataApply(ODataRows rows, ParameterReader parameters, AggregateLim
         return _rows;
     }
 
-    /// <summary>The same rows with what <c>$compute</c> adds.</summary>
-    /// <exception cref="ProblemException">400 or 501.</exception>
-    public ODataRows Compute(string compute)
-    {
-        var parser = _rows.Parser(parameters, ("$compute", compute));
-        ComputeClause clause;
-        try
-        {
-            clause = parser.ParseCompute();
-        }
-        catch (ODataException wrong)
-        {
-            throw Wrong("$compute", compute, wrong);
-        }
-
-        AddColumns(clause.ComputedItems, new(_rows.Query.Collection, parser.ParameterAliasNodes));
-        return _rows;
-    }
-
-    /// <summary>What the parser says, as a problem: 501 where it does not know what the standard does.</summary>
-    public static ProblemException Wrong(string option, string value, ODataException wrong) =>
-        wrong.Message.StartsWith("An unknown function", StringComparison.Ordinal)
-            ? new(Problem.NotImplemented(wrong.Message), wrong)
-            : new(Problem.InvalidParameters([new(option, value, wrong.Message)]), wrong);
-
     void Add(string step)
     {
-        var parser = _rows.Parser(parameters, (Option, step));
-        ApplyClause clause;
-        try
+        var parser = _rows.Parser(address.Options.Where(one => one.Name.StartsWith('@')).Append((Option, step)));
+        var mistakes = new List<ProblemParameter>();
+        if (address.Parse(whole, Option, parser.ParseApply, mistakes) is not { } clause)
         {
-            clause = parser.ParseApply();
-        }
-        catch (ODataException wrong)
-        {
-            throw Wrong(Option, step, wrong);
+            throw new ProblemException(Problem.InvalidParameters(mistakes));
         }
 
         var values = new ODataFilter(_rows.Query.Collection, parser.ParameterAliasNodes);

@@ -26,7 +26,7 @@ static class ODataParameters
         ["filter", "select", "expand", "orderby", "top", "skip", "count", "skiptoken", "format", "apply", "deltatoken", "schemaversion"];
 
     // Options whose names are properties.
-    static readonly ImmutableArray<string> OfRows = ["filter", "orderby", "select", "expand"];
+    static readonly ImmutableArray<string> OfRows = ["$filter", "$orderby", "$select", "$expand"];
 
     static readonly ImmutableArray<string> Unsupported =
         ["search", "compute", "index", "levels", "id"];
@@ -74,8 +74,7 @@ static class ODataParameters
         ODataUriParser parser, ODataAddress address, ParameterReader parameters, Collection collection, int pageSize, ODataRows? applied = null)
     {
         var mistakes = new List<ProblemParameter>();
-        var own = applied?.Parser(parameters,
-            [.. OfRows.Select(name => ($"${name}", Option(parameters, name)!)).Where(pair => pair.Item2 is not null)]);
+        var own = applied?.Parser(address.Options.Where(one => one.Name.StartsWith('@') || OfRows.Contains(one.Name)));
         collection = applied?.Query.Collection ?? collection;
         var filter = Try("$filter", () => own is null ? parser.ParseFilter() : own.ParseFilter());
         var order = Try("$orderby", () => own is null ? parser.ParseOrderBy() : own.ParseOrderBy());

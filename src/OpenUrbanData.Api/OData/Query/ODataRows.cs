@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
-using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
 
@@ -58,17 +57,10 @@ sealed record ODataRows(FeatureQuery Query, ImmutableArray<Property> Properties)
         new() { Name = name, Type = type, Origin = PropertyOrigin.Computed, Title = new(name, name) };
 
     /// <summary>A parser of options of these rows.</summary>
-    /// <param name="parameters">The request's, for its aliases.</param>
-    /// <param name="options">What it parses.</param>
-    public ODataQueryOptionParser Parser(ParameterReader parameters, params ReadOnlySpan<(string Name, string Value)> options)
+    /// <param name="options">What it parses, and aliases.</param>
+    public ODataQueryOptionParser Parser(params IEnumerable<(string Name, string Value)> options)
     {
-        var given = parameters.Given.Where(pair => pair.Name.StartsWith('@'))
-            .GroupBy(pair => pair.Name, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.First().Value, StringComparer.Ordinal);
-        foreach (var (name, value) in options)
-        {
-            given.Add(name, value);
-        }
-
+        var given = options.GroupBy(pair => pair.Name, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.First().Value, StringComparer.Ordinal);
         return new(Model, Type, Set, given) { Resolver = new() { EnableCaseInsensitive = true } };
     }
 
@@ -111,7 +103,10 @@ sealed record ODataRows(FeatureQuery Query, ImmutableArray<Property> Properties)
         // The standard counts in decimals without a fraction, so that no number is too large (Data Aggregation 4.0, 3.1.2.6 and 3.2.1.1).
         var counts = columns.Where(column => column.Function is AggregateFunction.Values or AggregateFunction.Distinct)
             .Select(column => KeyValuePair.Create(column.Property.Name, "#Decimal"));
-        return Typed(query, null, properties, properties) with
+        // Keys keep their type: values of enumerations are still compared as such.
+        var own = keys.Select(key => (key.Property.Name, Type: Type.FindProperty(key.Property.Name)?.Type))
+            .Where(key => key.Type is not null).ToDictionary(key => key.Name, key => key.Type!, StringComparer.Ordinal);
+        return Typed(query, null, properties, properties, own) with
         {
             IsGrouped = true,
             Keys = [.. properties.Take(keys.Length)],
@@ -120,14 +115,15 @@ sealed record ODataRows(FeatureQuery Query, ImmutableArray<Property> Properties)
         };
     }
 
-    ODataRows Typed(FeatureQuery query, IEdmEntityType? baseType, ImmutableArray<Property> properties, ImmutableArray<Property> added)
+    ODataRows Typed(FeatureQuery query, IEdmEntityType? baseType, ImmutableArray<Property> properties, ImmutableArray<Property> added, Dictionary<string, IEdmTypeReference>? known = null)
     {
         var model = new EdmModel();
         model.AddReferencedModel(Model);
         var type = new EdmEntityType(Namespace, "Row", baseType);
         foreach (var property in added)
         {
-            type.AddStructuralProperty(property.Name, EdmTypeOf(property.Type), isNullable: true);
+            type.AddStructuralProperty(
+                property.Name, known?.GetValueOrDefault(property.Name) ?? EdmCoreModel.Instance.GetPrimitive(EdmTypeOf(property.Type), isNullable: true));
         }
 
         model.AddElement(type);
