@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using OpenUrbanData.Model.Query;
 
 namespace OpenUrbanData.Model.Cql2;
 
@@ -13,6 +14,26 @@ public static class Cql2Text
         filter = budget.Fits(text.Length, "characters") && IsUnicode(text, budget) ? new Cql2TextParser(text, budget).Parse() : null;
         mistake = budget.Mistake;
         return filter is not null;
+    }
+
+    /// <summary>Reads a geometry alone, as filters write them; never throws, whatever the text.</summary>
+    /// <param name="text">Well-known text.</param>
+    /// <param name="limits">How large it may be.</param>
+    /// <param name="crs">What its coordinates are in, and their order.</param>
+    /// <param name="place">The geometry.</param>
+    /// <param name="mistake">Why it is none.</param>
+    public static bool TryPlace(
+        string text, Cql2Limits limits, Crs crs, [NotNullWhen(true)] out Operand.Place? place, [NotNullWhen(false)] out Cql2Mistake? mistake)
+    {
+        place = null;
+        if (TryParse(text, limits, out var node, out mistake))
+        {
+            string? wrong = null;
+            place = node is Cql2Node.Geometry geometry ? Cql2Places.Place(geometry.Value, crs, out wrong) : null;
+            mistake = place is null ? new(node.Position, wrong ?? "expected a geometry such as POINT(8.4 49)") : null;
+        }
+
+        return place is not null;
     }
 
     /// <summary>Writes a filter; reading it again gives an equal one.</summary>

@@ -3,6 +3,7 @@ using OpenUrbanData.Api.Http;
 using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Api.OData.Query;
 using OpenUrbanData.Model.Problems;
+using OpenUrbanData.Model.Query;
 
 namespace OpenUrbanData.Api.OData.Answers;
 
@@ -153,9 +154,9 @@ sealed class ODataEndpoint
         }
 
         var since = await ODataDelta.SinceAsync(_site, exchange, target.Collection, delta);
-        // The parser reads it once; absent values are named below 'not', so this is exactly what the condition leaves out.
+        // What the condition leaves out, be it false or unknown.
         var left = parser.ParseFilter() is { } filter
-            ? new ODataFilter(target.Collection, parser.ParameterAliasNodes).Read(new UnaryOperatorNode(UnaryOperatorKind.Not, filter.Expression))
+            ? new Filter.Not(new Filter.Known(new ODataFilter(target.Collection, parser.ParameterAliasNodes).Read(filter.Expression)))
             : null;
         await new ODataDelta(_site, exchange, shape, since).AnswerAsync(asked.Query, left, token);
     }

@@ -144,7 +144,7 @@ sealed class ODataSelection(ODataModel model, IDictionary<string, SingleValueNod
         {
             Collection = shape.Collection,
             Filter = item.FilterOption is { } filter ? new ODataFilter(shape.Collection, aliases).Read(filter.Expression) : null,
-            Sort = ODataParameters.Sort(shape.Collection, item.OrderByOption),
+            Sort = new ODataFilter(shape.Collection, aliases).ReadOrder(item.OrderByOption),
             Offset = (int)Math.Min(item.SkipOption ?? 0, int.MaxValue),
         };
         return new(way, shape, query,

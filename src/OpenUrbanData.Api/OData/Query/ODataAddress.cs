@@ -36,7 +36,7 @@ sealed partial class ODataAddress
         return Uri.TryCreate(_path + (options.Length > 0 ? "?" + options : ""), UriKind.Relative, out var address)
             ? new(model, new Uri("http://localhost/"), address)
             {
-                Resolver = new() { EnableCaseInsensitive = true },
+                Resolver = ODataResolver.Instance,
             }
             : throw new ProblemException(Problem.NotFound($"There is nothing at '{Short(_path)}'."));
     }

@@ -1,203 +1,216 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using Microsoft.OData.UriParser;
-using Microsoft.Spatial;
-using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
+using Comparison = OpenUrbanData.Model.Query.Comparison;
 
 namespace OpenUrbanData.Api.OData.Query;
 
-/// <summary>Turns the parsed <c>$filter</c> into the filter of the query model.</summary>
-/// <remarks>OData knows two truth values: a comparison with null is false, and true for <c>ne</c> (URL conventions
-/// 5.1.1.1). SQL knows three. Where it matters, below <c>not</c> and for <c>ne</c>, absent values are named.</remarks>
-sealed class ODataFilter(Collection collection, IDictionary<string, SingleValueNode> aliases)
+/// <summary>Turns parsed expressions (<c>$filter</c>, <c>$orderby</c>, <c>$compute</c>, <c>$apply</c>) into conditions and values of the
+/// query model.</summary>
+/// <remarks>OData's comparisons, <c>in</c>, <c>any</c> and <c>all</c> know two truth values: null equals null only, and every other
+/// comparison with null is false (URL conventions 5.1.1.1). All else is null where a part of it is, and <c>and</c>, <c>or</c>,
+/// <c>not</c> treat null as unknown, as SQL does. So comparisons are told to be never unknown where that matters: below <c>not</c>
+/// and where they are values.</remarks>
+/// <param name="collection">The entity set.</param>
+/// <param name="aliases">Parameter aliases, as the parser read them.</param>
+sealed partial class ODataFilter(Collection collection, IDictionary<string, SingleValueNode> aliases)
 {
-    /// <summary>The condition.</summary>
-    /// <exception cref="ProblemException">501: valid OData, not supported here.</exception>
-    public Filter Read(SingleValueNode node) => Condition(node, isNegated: false);
+    // Members of lists, by the names that 'any' and 'all' give them: texts, or objects with their members.
+    readonly Dictionary<string, (Operand.Element Member, ImmutableArray<Property> Items)> _members = new(StringComparer.Ordinal);
 
-    /// <summary>A value, as <c>$compute</c> and <c>aggregate</c> name them.</summary>
-    /// <exception cref="ProblemException">501: valid OData, not supported here.</exception>
-    public Operand ReadValue(SingleValueNode node) => Operand(Plain(node));
+    /// <summary>A condition.</summary>
+    /// <exception cref="ProblemException">400: it can never be; 501: valid OData, not supported here.</exception>
+    public Filter Read(SingleValueNode node) => Condition(node, isExact: false);
 
-    Filter Condition(QueryNode given, bool isNegated)
+    /// <summary>A value.</summary>
+    /// <exception cref="ProblemException">400: it can never be; 501: valid OData, not supported here.</exception>
+    public Operand ReadValue(SingleValueNode node) => Value(node) ?? throw Unsupported("Computing with nothing but null");
+
+    /// <summary>An order: null comes before all values, and after them when it is turned round (protocol 11.2.6.2).</summary>
+    /// <exception cref="ProblemException">400: it can never be; 501: valid OData, not supported here.</exception>
+    public ImmutableArray<SortKey> ReadOrder(OrderByClause? clause)
+    {
+        var keys = ImmutableArray.CreateBuilder<SortKey>();
+        for (; clause is not null; clause = clause.ThenBy)
+        {
+            // What is null for all leaves the order to the next key.
+            if (Value(clause.Expression) is { } value)
+            {
+                var isDescending = clause.Direction == OrderByDirection.Descending;
+                keys.Add(value.Type is OperandType.Geometry or OperandType.List or OperandType.Object or OperandType.Interval
+                    ? throw Unsupported("'$orderby' by anything but single values")
+                    : new(value, isDescending, AbsentFirst: !isDescending));
+            }
+        }
+
+        return keys.ToImmutable();
+    }
+
+    Filter Condition(QueryNode given, bool isExact)
     {
         switch (Plain(given))
         {
             case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And } and:
-                return new Filter.And([Condition(and.Left, isNegated), Condition(and.Right, isNegated)]);
+                return new Filter.And([Condition(and.Left, isExact), Condition(and.Right, isExact)]);
             case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Or } or:
-                return new Filter.Or([Condition(or.Left, isNegated), Condition(or.Right, isNegated)]);
+                return new Filter.Or([Condition(or.Left, isExact), Condition(or.Right, isExact)]);
             case UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not:
-                return new Filter.Not(Condition(not.Operand, isNegated: true));
-            case BinaryOperatorNode binary:
-                return Compare(binary, isNegated);
-            case InNode { Right: CollectionConstantNode list } one:
-                return Known(Property(one.Left), isNegated, property => new Filter.In(
-                    property, [.. list.Collection.Select(value => Literal(ODataMembers.ValueOf(value))).OfType<object>()]));
-            case SingleValueFunctionCallNode call:
-                return Call(call);
+                return new Filter.Not(Condition(not.Operand, isExact: true));
+            case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Has }:
+                throw Unsupported("'has', because no enumeration here has flags,");
+            case BinaryOperatorNode binary when ComparisonOf(binary.OperatorKind) is { } comparison:
+                return Compare(binary, comparison, isExact);
+            case InNode one:
+                return In(one, isExact);
             case AnyNode any:
-                return Any(any);
-            case SingleValuePropertyAccessNode truth:
-                return Known(Property(truth), isNegated, property => new Filter.Compare(
-                    new Operand.Value(property), Comparison.Equal, new Operand.Constant(true)));
+                return Any(any, body => Condition(body, isExact: false));
+            case AllNode all:
+                return new Filter.Not(Any(all, body => new Filter.Not(new Filter.Known(Condition(body, isExact: true)))));
             case ConstantNode { Value: bool value }:
                 return value ? new Filter.And([]) : new Filter.Or([]);
             case var other:
-                throw Unsupported($"'{other.Kind}' in $filter");
+                return Value(other) switch
+                {
+                    null => throw Unsupported("null as a condition"),
+                    Operand.Truth truth => truth.Condition,
+
+                    // A beginning of a property has an index.
+                    Operand.Call { Function.Name: "starts_with", Arguments: [Operand.Value text, Operand.Constant { Literal: string start }] } =>
+                        new Filter.Matches(text.Property, TextMatch.StartsWith, start),
+                    { Type: OperandType.Boolean } truth => new Filter.Holds(truth),
+                    _ => throw Unsupported($"'{other.Kind}' as a condition"),
+                };
         }
     }
 
-    Filter Compare(BinaryOperatorNode binary, bool isNegated)
+    static Comparison? ComparisonOf(BinaryOperatorKind kind) => kind switch
     {
-        var comparison = binary.OperatorKind switch
-        {
-            BinaryOperatorKind.Equal => Comparison.Equal,
-            BinaryOperatorKind.NotEqual => Comparison.NotEqual,
-            BinaryOperatorKind.LessThan => Comparison.Less,
-            BinaryOperatorKind.LessThanOrEqual => Comparison.LessOrEqual,
-            BinaryOperatorKind.GreaterThan => Comparison.Greater,
-            BinaryOperatorKind.GreaterThanOrEqual => Comparison.GreaterOrEqual,
-            var other => throw Unsupported($"The operator '{other}' in $filter"),
-        };
-        var (left, right) = (Plain(binary.Left), Plain(binary.Right));
-        if (left is ConstantNode { Value: null } || right is ConstantNode { Value: null })
-        {
-            return CompareWithNull(left is ConstantNode { Value: null } ? right : left, comparison);
-        }
-
-        var compare = new Filter.Compare(Operand(left), comparison, Operand(right));
-        List<Filter> absent = [.. new[] { compare.Left, compare.Right }.OfType<Operand.Value>().Select(one => new Filter.IsNull(one.Property))];
-        if (absent.Count == 0)
-        {
-            return compare;
-        }
-
-        return comparison == Comparison.NotEqual
-            ? new Filter.Or([compare, .. absent])
-            : isNegated ? new Filter.And([.. absent.Select(one => new Filter.Not(one)), compare]) : compare;
-    }
-
-    Filter CompareWithNull(QueryNode operand, Comparison comparison)
-    {
-        if (operand is ConstantNode)
-        {
-            throw Unsupported("Comparing null with a constant");
-        }
-
-        var absent = new Filter.IsNull(Property(operand));
-        return comparison switch
-        {
-            Comparison.Equal => absent,
-            Comparison.NotEqual => new Filter.Not(absent),
-            _ => new Filter.Or([]),
-        };
-    }
-
-    // Below 'not' an absent value must give false before it is turned round.
-    static Filter Known(Property property, bool isNegated, Func<Property, Filter> make) => isNegated
-        ? new Filter.And([new Filter.Not(new Filter.IsNull(property)), make(property)])
-        : make(property);
-
-    Filter.Matches Call(SingleValueFunctionCallNode call)
-    {
-        var match = call.Name switch
-        {
-            "contains" => TextMatch.Contains,
-            "startswith" => TextMatch.StartsWith,
-            "endswith" => TextMatch.EndsWith,
-            var other => throw Unsupported($"The function '{other}' in $filter"),
-        };
-        var arguments = call.Parameters.Select(Plain).ToList();
-        return arguments is [var text, ConstantNode { Value: string part }]
-            ? new(Property(text), match, part)
-            : throw Unsupported($"'{call.Name}' with anything but a property and a text");
-    }
-
-    Filter Any(AnyNode any)
-    {
-        if (any.Source is not CollectionPropertyAccessNode { Property.Name: var name })
-        {
-            throw Unsupported("'any' over anything but a property");
-        }
-
-        if (any.Body is BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Equal } equal
-            && Plain(equal.Left) is NonResourceRangeVariableReferenceNode && Plain(equal.Right) is ConstantNode { Value: string member })
-        {
-            return new Filter.Has(Find(name), member);
-        }
-
-        // any() alone asks whether there are members: an absent list has none.
-        return any.Body is ConstantNode { Value: true }
-            ? new Filter.Not(new Filter.IsNull(Find(name)))
-            : throw Unsupported("'any' with anything but 'member eq text'");
-    }
-
-    Operand Operand(QueryNode node) => node switch
-    {
-        SingleValueFunctionCallNode { Name: "geo.distance" } distance => Distance(distance),
-        ConstantNode { Value: not null } constant => new Operand.Constant(Literal(ODataMembers.ValueOf(constant))!),
-        UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Negate } negate
-            when Plain(negate.Operand) is ConstantNode { Value: { } value } => new Operand.Constant(Literal(value) switch
-            {
-                long whole => -whole,
-                double number => -number,
-                _ => throw Unsupported("A minus before anything but a number"),
-            }),
-        SingleValuePropertyAccessNode => new Operand.Value(Property(node)),
-        SingleValueFunctionCallNode call => throw Unsupported($"The function '{call.Name}' in $filter"),
-        _ => throw Unsupported($"'{node.Kind}' in a comparison"),
+        BinaryOperatorKind.Equal => Comparison.Equal,
+        BinaryOperatorKind.NotEqual => Comparison.NotEqual,
+        BinaryOperatorKind.LessThan => Comparison.Less,
+        BinaryOperatorKind.LessThanOrEqual => Comparison.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => Comparison.Greater,
+        BinaryOperatorKind.GreaterThanOrEqual => Comparison.GreaterOrEqual,
+        _ => null,
     };
 
-    static Operand.DistanceTo Distance(SingleValueFunctionCallNode call)
+    Filter Compare(BinaryOperatorNode node, Comparison comparison, bool isExact)
     {
-        var arguments = call.Parameters.Select(argument => argument is ConvertNode convert ? convert.Source : argument).ToList();
-        var point = arguments.OfType<ConstantNode>().Select(one => one.Value).OfType<GeographyPoint>().FirstOrDefault();
-        if (arguments.Count != 2 || point is null
-            || !arguments.OfType<SingleValuePropertyAccessNode>().Any(one => one.Property.Name == ODataNames.Geometry))
+        if (comparison == Comparison.NotEqual)
         {
-            throw Unsupported("'geo.distance' with anything but 'geometry' and a point");
+            return new Filter.Not(Compare(node, Comparison.Equal, isExact: true));
         }
 
-        return new(point.Longitude, point.Latitude);
+        var (left, right) = (Value(node.Left), Value(node.Right));
+        if (left is null || right is null)
+        {
+            return comparison != Comparison.Equal ? new Filter.Or([])
+                : (left ?? right) is { } other ? IsAbsent(other)
+                : new Filter.And([]);
+        }
+
+        if (left is Operand.Constant { Literal: double.NaN } || right is Operand.Constant { Literal: double.NaN })
+        {
+            return new Filter.Or([]);
+        }
+
+        if (left.Type is OperandType.Geometry or OperandType.Object or OperandType.List || right.Type is OperandType.Geometry or OperandType.Object or OperandType.List)
+        {
+            throw Unsupported("Comparing anything but single values with each other");
+        }
+
+        Filter compare = new Filter.Compare(left, comparison, right);
+        if (comparison == Comparison.Equal && MayBeAbsent(left) && MayBeAbsent(right))
+        {
+            compare = new Filter.Or([compare, new Filter.And([new Filter.IsNull(left), new Filter.IsNull(right)])]);
+        }
+
+        return isExact ? new Filter.Known(compare) : compare;
     }
 
-    Property Property(QueryNode node) => node is SingleValuePropertyAccessNode { Property.Name: var name }
-        ? Find(name)
-        : throw Unsupported($"'{node.Kind}' where a property is expected");
+    static Filter IsAbsent(Operand operand) => MayBeAbsent(operand) ? new Filter.IsNull(operand) : new Filter.Or([]);
 
-    Property Find(string name) => name == ODataNames.Geometry
-        ? throw Unsupported("Comparing 'geometry' by anything but 'geo.distance'")
-        : collection.Schema.Find(name) ?? throw Unsupported($"'{name}', which the data of this entity set do not have yet,");
+    static bool MayBeAbsent(Operand operand) => operand is not (Operand.Constant or Operand.Place or Operand.Value { Property.Role: "id" });
+
+    Filter In(InNode node, bool isExact)
+    {
+        var left = Value(node.Left);
+        if (node.Right is not CollectionConstantNode constants)
+        {
+            return In(left, List(node.Right, out _), isExact);
+        }
+
+        List<Operand?> all = [.. constants.Collection.Select(ODataLiteral.Of)];
+        var isNullAmong = all.Contains(null);
+        List<Operand.Constant> members = [.. all.OfType<Operand.Constant>()];
+        if (left is null)
+        {
+            return isNullAmong ? new Filter.And([]) : new Filter.Or([]);
+        }
+
+        Filter one = left is Operand.Value { Property.Type: not (PropertyType.Json or PropertyType.TextArray) } value
+            ? new Filter.In(value.Property, [.. members.Select(member => member.Literal)])
+            : new Filter.Or([.. members.Select(member => new Filter.Compare(left, Comparison.Equal, member))]);
+        one = isNullAmong ? new Filter.Or([one, IsAbsent(left)]) : one;
+        return isExact ? new Filter.Known(one) : one;
+    }
+
+    static Filter In(Operand? member, Operand list, bool isExact)
+    {
+        // Lists hold no null.
+        if (member is null)
+        {
+            return new Filter.Or([]);
+        }
+
+        if (list.Type != OperandType.List || member.Type != OperandType.Text)
+        {
+            throw Unsupported("'in' with anything but texts and lists of them");
+        }
+
+        Filter one = (member, list) is (Operand.Constant { Literal: string text }, Operand.Value value)
+            ? new Filter.Has(value.Property, text)
+            : new Filter.Array(ArrayRelation.Contains, list, new Operand.List([member]));
+        return isExact ? new Filter.Known(one) : one;
+    }
+
+    Filter Any(LambdaNode node, Func<SingleValueNode, Filter> condition)
+    {
+        var list = List(node.Source, out var items);
+        var member = new Operand.Element(_members.Count + 1, list.Type == OperandType.List ? OperandType.Text : OperandType.Object);
+        if (node.CurrentRangeVariable?.Name is not { } name)
+        {
+            return new Filter.Any(list, member, new Filter.And([]));
+        }
+
+        _members.Add(name, (member, items));
+        try
+        {
+            var met = condition(node.Body);
+            return (list, met) is (Operand.Value value, Filter.Compare { Operator: Comparison.Equal, Right: Operand.Constant { Literal: string text } } equal)
+                && equal.Left == member
+                    ? new Filter.Known(new Filter.Has(value.Property, text))
+                    : new Filter.Any(list, member, met);
+        }
+        finally
+        {
+            _members.Remove(name);
+        }
+    }
 
     QueryNode Plain(QueryNode node) => node switch
     {
         ConvertNode convert => Plain(convert.Source),
         ParameterAliasNode alias => aliases.TryGetValue(alias.Alias, out var value) && value is not null
             ? Plain(value)
-            : throw new ProblemException(Problem.InvalidParameters([new(alias.Alias, null, "Must be given, because $filter uses it.")])),
+            : throw new ProblemException(Problem.InvalidParameters([new(alias.Alias, null, "Must be given, because an expression uses it.")])),
         _ => node,
     };
 
-    static object? Literal(object? value) => value switch
-    {
-        null => null,
-        string or bool or long or double or DateTimeOffset or DateOnly => value,
-        int whole => (long)whole,
-        short whole => (long)whole,
-        byte whole => (long)whole,
-        sbyte whole => (long)whole,
-        float number => (double)number,
-        decimal number => (double)number,
-        Guid guid => guid.ToString(),
-        // The parser's own type for days, which its next version replaces by DateOnly.
-        _ when DateOnly.TryParseExact(
-            value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
-        _ => throw Unsupported($"A value of type '{value.GetType().Name}' in $filter"),
-    };
+    static ProblemException Mistake(string value, string expected) => new(Problem.InvalidParameters([new("$filter", value, expected)]));
 
     static ProblemException Unsupported(string what) => new(Problem.NotImplemented($"{what} is valid OData, but not supported here."));
 }

@@ -4,7 +4,6 @@ using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
-using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Api.OData.Query;
 
@@ -38,6 +37,9 @@ static class ODataParameters
         var unknown = new List<ProblemParameter>();
         foreach (var (name, value) in parameters.Given)
         {
+            // Text that only holds the word costs a kept answer, nothing else.
+            parameters.LooksAtClock |= value.Contains("now", StringComparison.OrdinalIgnoreCase);
+
             // 4.01: the dollar may be left out, and case does not matter.
             var plain = name.TrimStart('$').ToLowerInvariant();
             if (Unsupported.Contains(plain))
@@ -89,7 +91,8 @@ static class ODataParameters
         var top = Try("$top", parser.ParseTop);
         var skip = Try("$skip", parser.ParseSkip);
         var counted = Try("$count", parser.ParseCount);
-        var sort = Sort(collection, order);
+        var values = new ODataFilter(collection, own is null ? parser.ParameterAliasNodes : own.ParameterAliasNodes);
+        var sort = values.ReadOrder(order);
         // What tells groups apart stands at the end of every order.
         sort = [.. sort, .. (applied?.Keys ?? []).Where(key => sort.All(one => one.Property?.Name != key.Name)).Select(key => new SortKey(key, false))];
         if (mistakes.Count > 0)
@@ -100,13 +103,14 @@ static class ODataParameters
         var source = applied?.Query ?? new() { Collection = collection };
         if (filter is not null)
         {
-            var condition = new ODataFilter(collection, own is null ? parser.ParameterAliasNodes : own.ParameterAliasNodes).Read(filter.Expression);
+            var condition = values.Read(filter.Expression);
             source = source with { Filter = source.Filter is { } before ? new Filter.And([before, condition]) : condition };
         }
 
         return new(
             source with
             {
+                LooksAtClock = parameters.LooksAtClock,
                 Sort = sort,
                 Limit = (int)Math.Min(top ?? pageSize, pageSize),
                 Offset = (int)Math.Min(skip ?? 0, int.MaxValue),
@@ -121,25 +125,4 @@ static class ODataParameters
     // Messages quote what is wrong.
     static bool IsAbout(string message, string expand, string select) => message.Split('\'') is [_, var quoted, ..]
         && expand.Contains(quoted, StringComparison.Ordinal) && !select.Contains(quoted, StringComparison.Ordinal);
-
-    /// <summary>The order that <c>$orderby</c> asks for; empty without it.</summary>
-    /// <exception cref="ProblemException">501.</exception>
-    public static ImmutableArray<SortKey> Sort(Collection collection, OrderByClause? clause)
-    {
-        var keys = ImmutableArray.CreateBuilder<SortKey>();
-        for (; clause is not null; clause = clause.ThenBy)
-        {
-            if (clause.Expression is not SingleValuePropertyAccessNode { Property.Name: var name }
-                || collection.Schema.Find(name) is not { Type: not (PropertyType.Json or PropertyType.TextArray) } property)
-            {
-                throw new ProblemException(Problem.NotImplemented("'$orderby' by anything but single values is not supported here."));
-            }
-
-            // Null comes before all values, and after them when turned round (4.01 protocol, 11.2.6.2).
-            var isDescending = clause.Direction == OrderByDirection.Descending;
-            keys.Add(new(new Operand.Value(property), isDescending, AbsentFirst: !isDescending));
-        }
-
-        return keys.ToImmutable();
-    }
 }

@@ -61,7 +61,7 @@ sealed record ODataRows(FeatureQuery Query, ImmutableArray<Property> Properties)
     public ODataQueryOptionParser Parser(params IEnumerable<(string Name, string Value)> options)
     {
         var given = options.GroupBy(pair => pair.Name, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.First().Value, StringComparer.Ordinal);
-        return new(Model, Type, Set, given) { Resolver = new() { EnableCaseInsensitive = true } };
+        return new(Model, Type, Set, given) { Resolver = ODataResolver.Instance };
     }
 
     /// <summary>The query with one more condition.</summary>
