@@ -17,7 +17,8 @@ public sealed record MemoryFeature(Dataset? Dataset, string Id, IReadOnlyDiction
 /// <summary>What a filter means, without a database: with three truth values, null for unknown. Tests hold its SQL to it, and what is
 /// kept in memory is filtered by it.</summary>
 /// <param name="feature">The feature that is asked about.</param>
-public sealed class FilterEvaluator(MemoryFeature feature)
+/// <param name="now">Time of the request.</param>
+public sealed class FilterEvaluator(MemoryFeature feature, DateTimeOffset now = default)
 {
     readonly Dictionary<int, object?> _elements = [];
 
@@ -94,7 +95,7 @@ public sealed class FilterEvaluator(MemoryFeature feature)
         _ => throw new ArgumentOutOfRangeException(nameof(operand), operand, "No case for it"),
     };
 
-    static object? Call(string name, ImmutableArray<object?> values) => (name, values) switch
+    object? Call(string name, ImmutableArray<object?> values) => (name, values) switch
     {
         ("number_or", [var number, var instead]) => number ?? instead,
         (_, var some) when some.Contains(null) => null,
@@ -130,9 +131,14 @@ public sealed class FilterEvaluator(MemoryFeature feature)
         ("instant_as_text", [var time]) => Instant(time!).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
         ("add_seconds", [var time, double seconds]) => Later(Instant(time!), seconds),
         ("seconds_between", [var first, var second]) => (Instant(second!) - Instant(first!)).TotalSeconds,
+        ("now", []) => now,
+        ("days_from_now", [double days]) => FromNow(days),
+        ("date_from_now", [double days]) => FromNow(days) is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null,
         ("cardinality", [object?[] list]) => (double)list.Length,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such function"),
     };
+
+    DateTimeOffset? FromNow(double days) => Math.Abs(days) <= 1_000_000 ? Later(now, days * 86_400) : null;
 
     static DateTimeOffset? Later(DateTimeOffset time, double seconds) =>
         Math.Abs(seconds) <= 1e12 && time.Ticks + (seconds * TimeSpan.TicksPerSecond) is var ticks && ticks >= DateTimeOffset.MinValue.Ticks

@@ -108,7 +108,7 @@ sealed class ODataRelated(ODataExchange exchange, ArrayBufferWriter<byte>? buffe
 
     byte[] One(RegistrySet set, ODataExpansion expansion, string key)
     {
-        var rows = RegistryRows.Open(set, expansion.Query with { Id = key, Limit = 1 });
+        var rows = exchange.Source.OpenInMemory(set, expansion.Query with { Id = key, Limit = 1 });
         if (!rows.Read())
         {
             return "null"u8.ToArray();
@@ -152,7 +152,7 @@ sealed class ODataRelated(ODataExchange exchange, ArrayBufferWriter<byte>? buffe
         if (expansion.IsCounted || expansion.Kind == ExpansionKind.Count)
         {
             json.WritePropertyName($"{name}@odata.count");
-            new ODataValues(exchange.Format.IsIeee754, isFull: false, exchange.IsOld).WriteInt64(json, RegistryRows.Count(set, query));
+            new ODataValues(exchange.Format.IsIeee754, isFull: false, exchange.IsOld).WriteInt64(json, exchange.Source.CountInMemory(set, query));
             if (expansion.Kind == ExpansionKind.Count)
             {
                 return;
@@ -160,7 +160,7 @@ sealed class ODataRelated(ODataExchange exchange, ArrayBufferWriter<byte>? buffe
         }
 
         var limit = (int)Math.Min(expansion.Top ?? pageSize, pageSize);
-        var rows = RegistryRows.Open(set, query with { Limit = limit + 1 });
+        var rows = exchange.Source.OpenInMemory(set, query with { Limit = limit + 1 });
         var writer = new ODataEntityWriter(exchange, rows, expansion.Shape, this);
         json.WriteStartArray(name);
         PagePosition? last = null;

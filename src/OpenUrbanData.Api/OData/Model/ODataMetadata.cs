@@ -5,6 +5,7 @@ using System.Xml;
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.OData.Answers;
 using OpenUrbanData.Api.OData.Query;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Schemas;
@@ -36,7 +37,7 @@ sealed record ODataMetadata(bool IsJson, bool IsOld, Language Language)
 
     static ODataMetadata Choose(ApiRequest request)
     {
-        var isOld = request.Http.Request.Headers["OData-MaxVersion"] == "4.0";
+        var isOld = request.Http.Items[typeof(ODataVersion)] is true;
         string? accept = request.Http.Request.Headers.Accept;
         if (ODataParameters.Option(request.Parameters, "format") is { } format)
         {

@@ -8,13 +8,15 @@ namespace OpenUrbanData.Api.OData.Model;
 
 /// <summary>Order of entities in memory, as the database orders features; ties by key.</summary>
 /// <param name="keys">The keys of the order.</param>
-sealed class RegistryOrder(ImmutableArray<SortKey> keys) : IComparer<MemoryFeature>
+/// <param name="now">Time of the request.</param>
+sealed class RegistryOrder(ImmutableArray<SortKey> keys, DateTimeOffset now) : IComparer<MemoryFeature>
 {
-    /// <summary>Value of an entity for a key of the order; null for absent.</summary>
-    public static object? Value(MemoryFeature entity, SortKey key) => new FilterEvaluator(entity).Value(key.By);
+    /// <summary>Place of an entity in the order.</summary>
+    public PagePosition Place(MemoryFeature entity) => new([.. keys.Select(key => Text(Value(entity, key)))], 0, entity.Id);
 
-    /// <summary>A value as it stands in a <see cref="PagePosition"/>.</summary>
-    public static string? Text(object? value) => value switch
+    object? Value(MemoryFeature entity, SortKey key) => new FilterEvaluator(entity, now).Value(key.By);
+
+    static string? Text(object? value) => value switch
     {
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         IFormattable time => time.ToString("O", CultureInfo.InvariantCulture),

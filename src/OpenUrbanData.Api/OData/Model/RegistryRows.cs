@@ -13,11 +13,13 @@ sealed class RegistryRows : FeatureRows
 {
     static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     readonly FeatureQuery _query;
+    readonly RegistryOrder _order;
+    readonly DateTimeOffset _now;
     readonly List<MemoryFeature> _entities;
     int _place = -1;
 
-    RegistryRows(FeatureQuery query, List<MemoryFeature> entities)
-        : base(new(query)) => (_query, _entities) = (query, entities);
+    RegistryRows(FeatureQuery query, RegistryOrder order, DateTimeOffset now, List<MemoryFeature> entities)
+        : base(new(query)) => (_query, _order, _now, _entities) = (query, order, now, entities);
 
     /// <inheritdoc/>
     public override bool IsEmpty => _entities.Count == 0;
@@ -38,16 +40,18 @@ sealed class RegistryRows : FeatureRows
     public override ReadOnlySpan<byte> Latest => [];
 
     /// <inheritdoc/>
-    public override PagePosition Position =>
-        new([.. _query.Sort.Select(key => RegistryOrder.Text(RegistryOrder.Value(Entity, key)))], 0, Entity.Id);
+    public override PagePosition Position => _order.Place(Entity);
 
     MemoryFeature Entity => _entities[_place];
 
     /// <summary>Answers a query: condition, order, place and length of the page.</summary>
-    public static RegistryRows Open(RegistrySet set, FeatureQuery query)
+    /// <param name="set">The entities.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="now">Time of the request.</param>
+    public static RegistryRows Open(RegistrySet set, FeatureQuery query, DateTimeOffset now)
     {
-        var order = new RegistryOrder(query.Sort);
-        var entities = Matching(set, query);
+        var order = new RegistryOrder(query.Sort, now);
+        var entities = Matching(set, query, now);
         if (query.After is { } after)
         {
             entities = entities.Where(entity => order.IsAfter(entity, after));
@@ -55,11 +59,14 @@ sealed class RegistryRows : FeatureRows
 
         // By key without sort keys: that is the order they are in.
         entities = (query.Sort.IsEmpty ? entities : entities.Order(order)).Skip(query.Offset);
-        return new(query, [.. query.Limit is { } limit ? entities.Take(limit) : entities]);
+        return new(query, order, now, [.. query.Limit is { } limit ? entities.Take(limit) : entities]);
     }
 
     /// <summary>Number of entities that meet the query, without regard to its page.</summary>
-    public static long Count(RegistrySet set, FeatureQuery query) => Matching(set, query).LongCount();
+    /// <param name="set">The entities.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="now">Time of the request.</param>
+    public static long Count(RegistrySet set, FeatureQuery query, DateTimeOffset now) => Matching(set, query, now).LongCount();
 
     /// <inheritdoc/>
     public override ValueTask<bool> ReadAsync(CancellationToken cancellation)
@@ -98,11 +105,11 @@ sealed class RegistryRows : FeatureRows
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    static IEnumerable<MemoryFeature> Matching(RegistrySet set, FeatureQuery query) => set.Entities.Where(entity =>
-        (query.Id is not { } id || entity.Id == id) && (query.Filter is not { } filter || new FilterEvaluator(entity).Holds(filter) == true));
+    static IEnumerable<MemoryFeature> Matching(RegistrySet set, FeatureQuery query, DateTimeOffset now) => set.Entities.Where(entity =>
+        (query.Id is not { } id || entity.Id == id) && (query.Filter is not { } filter || new FilterEvaluator(entity, now).Holds(filter) == true));
 
     // What is computed stands behind the properties.
     object? Value(int column) => Layout.Columns[column].Property is { Origin: not PropertyOrigin.Computed } property
         ? Entity.Values.GetValueOrDefault(property.Name)
-        : new FilterEvaluator(Entity).Value(_query.Computed[column - Layout.Columns.Length + _query.Computed.Length].Value);
+        : new FilterEvaluator(Entity, _now).Value(_query.Computed[column - Layout.Columns.Length + _query.Computed.Length].Value);
 }
