@@ -27,7 +27,7 @@ public sealed record RdfLimits
     /// <summary>Most repairs that are kept with their place; 1,000 by default. All are counted.</summary>
     public int Repairs { get; init; } = 1000;
 
-    /// <summary>Most steps of naming the nodes without names (<c>RdfCanon</c>); 200,000 by default. Graphs exist for which no number is
+    /// <summary>Most steps of naming the nodes without names (<see cref="RdfCanon"/>); 100,000 by default. Graphs exist for which no number is
     /// enough.</summary>
-    public int CanonicalSteps { get; init; } = 200_000;
+    public int CanonicalSteps { get; init; } = 100_000;
 }
