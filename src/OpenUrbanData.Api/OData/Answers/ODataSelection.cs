@@ -38,9 +38,7 @@ sealed class ODataSelection(ODataModel model, IDictionary<string, SingleValueNod
             {
                 HasStar = hasStar,
                 Selected = hasStar ? null : Ordered(shape, chosen),
-                Links = [.. paths.Select(path => path.SelectedPath.LastSegment).OfType<NavigationPropertySegment>()
-                    .Select(way => way.NavigationProperty.Name)
-                    .Where(way => OptionText.Selects(select, way)).Distinct(StringComparer.Ordinal)],
+                Links = [.. model.Navigations(shape.Collection).Select(way => way.Name).Where(way => OptionText.Selects(select, way))],
                 Computed = hasStar ? shape.Computed : [.. shape.Computed.Where(name => chosen.Any(one => one.Name == name))],
             };
         }
