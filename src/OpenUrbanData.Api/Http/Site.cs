@@ -1,3 +1,5 @@
+using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Identity;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Rows;
@@ -28,6 +30,16 @@ sealed record Site(ApiOptions Options, ReadSide Reader, TimeProvider Clock)
     /// <exception cref="ProblemException">503: the database does not answer.</exception>
     public async ValueTask<Snapshot> SnapshotAsync(CancellationToken cancellation) => Snapshot.Of(
         Reader.Feed.IsLive ? Reader.Feed.Current : await Reader.Registry.ReadAsync(cancellation));
+
+    /// <summary>Why there is no such feature: 404, or 410 with the reason where it or its data set was purged.</summary>
+    public async Task<ProblemException> MissingAsync(Collection collection, string id, CancellationToken cancellation)
+    {
+        var prefix = FeatureId.PrefixOf(id);
+        var dataset = collection.Datasets.FirstOrDefault(one => one.IdPrefix == prefix);
+        return dataset is not null && await Reader.Purged.FindAsync(dataset.Id, id, cancellation) is { } purged
+            ? new(Problem.Gone($"'{id}' was removed for good: {purged.Reason}"))
+            : new(Problem.NotFound($"There is no feature '{id}' in '{collection.Id}'."));
+    }
 
     /// <summary>Opens all features of a query in one state of the database, of any size.</summary>
     /// <exception cref="ProblemException">503 or 504; 404 where the collection vanished meanwhile.</exception>

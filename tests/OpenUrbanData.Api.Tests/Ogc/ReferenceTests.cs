@@ -56,7 +56,7 @@ public sealed class ReferenceTests
             JsonDocument.Parse(await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancellation)).RootElement;
     }
 
-    static IEnumerable<Feature> Stops()
+    internal static IEnumerable<Feature> Stops()
     {
         foreach (var (id, level, parent) in new[] { ("1", "stop_place", null), ("2", "platform", Stop) })
         {

@@ -112,7 +112,7 @@ sealed class ODataEndpoint
                 throw new ProblemException(Problem.NotAcceptable("Properties are offered as json only."));
             }
 
-            await new ODataProperties(exchange, target).AnswerAsync();
+            await new ODataProperties(_site, exchange, target).AnswerAsync();
             return;
         }
 

@@ -79,7 +79,7 @@ sealed class ODataEntities(Site site, ODataExchange exchange, ODataTarget target
         {
             if (target.Key is "" || !await rows.ReadAsync(_request.Cancellation))
             {
-                await AnswerNothingAsync(exchange, target);
+                await AnswerNothingAsync(site, exchange, target);
                 return;
             }
 
@@ -102,19 +102,17 @@ sealed class ODataEntities(Site site, ODataExchange exchange, ODataTarget target
         await Document.SendAsync(_request.Http, exchange.ContentType, document, _request.Cancellation);
     }
 
-    /// <summary>Answers where there is nothing: 404 for an entity that was named, no content at the end of a way and for a value that is
-    /// absent.</summary>
-    /// <exception cref="ProblemException">404; 410 is not told here: the registry says it.</exception>
-    public static Task AnswerNothingAsync(ODataExchange exchange, ODataTarget target)
+    /// <summary>Answers where there is nothing: no content at the end of a way.</summary>
+    /// <exception cref="ProblemException">404: an entity that was named; 410: it was removed for good.</exception>
+    public static async Task AnswerNothingAsync(Site site, ODataExchange exchange, ODataTarget target)
     {
         if (!target.IsRelated || !target.Path.IsEmpty)
         {
-            throw new ProblemException(Problem.NotFound($"'{target.Set}' has no entity '{target.Key}'."));
+            throw await site.MissingAsync(target.Collection, target.Key!, exchange.Request.Cancellation);
         }
 
         ETags.Withdraw(exchange.Request.Http);
         exchange.Request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
-        return Task.CompletedTask;
     }
 
     void WriteReference(Utf8JsonWriter json, bool hasContext)

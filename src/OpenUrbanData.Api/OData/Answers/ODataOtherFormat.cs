@@ -59,7 +59,7 @@ sealed class ODataOtherFormat(Site site, ODataExchange exchange, ODataTarget tar
         if (target.IsSingle && rows.IsEmpty)
         {
             http.Response.Headers.ContentDisposition = default;
-            await ODataEntities.AnswerNothingAsync(exchange, target);
+            await ODataEntities.AnswerNothingAsync(site, exchange, target);
             return;
         }
 

@@ -15,9 +15,10 @@ namespace OpenUrbanData.Api.OData.Answers;
 
 /// <summary>Answers with one property of an entity, as a document, as its plain value, or with the number of its members
 /// (protocol 11.2.5, JSON format 11).</summary>
+/// <param name="site">Readers.</param>
 /// <param name="exchange">The exchange.</param>
 /// <param name="target">What the address leads to.</param>
-sealed class ODataProperties(ODataExchange exchange, ODataTarget target)
+sealed class ODataProperties(Site site, ODataExchange exchange, ODataTarget target)
 {
     readonly ApiRequest _request = exchange.Request;
     readonly string _owner = ODataNames.EntityType(target.Collection);
@@ -40,7 +41,7 @@ sealed class ODataProperties(ODataExchange exchange, ODataTarget target)
         {
             if (!await rows.ReadAsync(_request.Cancellation))
             {
-                throw new ProblemException(Problem.NotFound($"'{target.Set}' has no entity '{target.Key}'."));
+                throw await site.MissingAsync(target.Collection, target.Key!, _request.Cancellation);
             }
 
             using var json = new Utf8JsonWriter(text, ODataRelated.Json);

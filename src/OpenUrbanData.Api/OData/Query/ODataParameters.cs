@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.OData.UriParser;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Catalogue;
@@ -19,7 +20,7 @@ sealed record ODataQuery(FeatureQuery Query, SelectExpandClause? Selection, bool
 }
 
 /// <summary>Reads the query options of an entity set into a <see cref="FeatureQuery"/>.</summary>
-static class ODataParameters
+static partial class ODataParameters
 {
     static readonly ImmutableArray<string> Supported =
         ["filter", "select", "expand", "orderby", "top", "skip", "count", "skiptoken", "format", "apply", "deltatoken", "schemaversion"];
@@ -38,7 +39,7 @@ static class ODataParameters
         foreach (var (name, value) in parameters.Given)
         {
             // Text that only holds the word costs a kept answer, nothing else.
-            parameters.LooksAtClock |= value.Contains("now", StringComparison.OrdinalIgnoreCase);
+            parameters.LooksAtClock |= Clock().IsMatch(value);
 
             // 4.01: the dollar may be left out, and case does not matter.
             var plain = name.TrimStart('$').ToLowerInvariant();
@@ -121,6 +122,9 @@ static class ODataParameters
 
         T? Try<T>(string option, Func<T?> read) => address.Parse(parser, option, read, mistakes);
     }
+
+    [GeneratedRegex(@"\bnow\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
 
     // Messages quote what is wrong.
     static bool IsAbout(string message, string expand, string select) => message.Split('\'') is [_, var quoted, ..]

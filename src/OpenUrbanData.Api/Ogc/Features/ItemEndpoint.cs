@@ -1,8 +1,6 @@
 using System.IO.Pipelines;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Formats;
-using OpenUrbanData.Model.Identity;
-using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 
 namespace OpenUrbanData.Api.Ogc.Features;
@@ -15,20 +13,6 @@ sealed class ItemEndpoint(Site site)
     public Resource Resource(Func<ApiRequest, FeatureAnswer, Task> page) => new("/collections/{collection}/items/{id}",
         [.. FeatureFormats.All.Select(pair => new Representation(pair.Format, request => WriteAsync(request, pair.Encoder))),
             new(Format.Html, request => WritePageAsync(request, page))]);
-
-    /// <summary>404, or 410 with the reason where the feature or its data set was purged.</summary>
-    public static async Task<ProblemException> MissingAsync(Site site, ApiRequest request, FeatureQuery query)
-    {
-        var id = query.Id!;
-        var prefix = FeatureId.PrefixOf(id);
-        var dataset = query.Collection.Datasets.FirstOrDefault(one => one.IdPrefix == prefix);
-        if (dataset is not null && await site.Reader.Purged.FindAsync(dataset.Id, id, request.Cancellation) is { } purged)
-        {
-            return new(Problem.Gone($"'{id}' was removed for good: {purged.Reason}"));
-        }
-
-        return new(Problem.NotFound($"There is no feature '{id}' in '{query.Collection.Id}'."));
-    }
 
     async Task WriteAsync(ApiRequest request, Encoder encoder)
     {
@@ -61,7 +45,7 @@ sealed class ItemEndpoint(Site site)
         await output.CompleteAsync();
         if (result.NumberReturned == 0)
         {
-            throw await MissingAsync(site, request, query);
+            throw await site.MissingAsync(query.Collection, query.Id!, request.Cancellation);
         }
 
         var response = request.Http.Response;
@@ -86,7 +70,7 @@ sealed class ItemEndpoint(Site site)
         request.Timing.End("sql");
         if (!await rows.ReadAsync(request.Cancellation))
         {
-            throw await MissingAsync(site, request, query);
+            throw await site.MissingAsync(query.Collection, query.Id!, request.Cancellation);
         }
 
         await page(request, new(query, rows, 1, _ => ""));
