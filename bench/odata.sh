@@ -18,6 +18,8 @@ started=()
 trap 'for one in "${started[@]}"; do kill "$one" 2>/dev/null || true; done' EXIT
 wait_for() { for _ in $(seq 200); do curl -sf -o /dev/null "$1" && return; sleep 0.2; done; echo "no answer: $1"; exit 1; }
 oud --version >/dev/null   # built before it is measured
+dotnet build bench/allocated -c Release -v q --nologo -o "$WORK/hook" >"$WORK/hook.log" 2>&1 || { tail -5 "$WORK/hook.log"; exit 1; }
+hook() { rm -f "$WORK/allocated.$1"; export OUD_BENCH_ALLOCATED=$WORK/allocated.$1 DOTNET_STARTUP_HOOKS=$WORK/hook/allocated.dll; }
 serve() { OUD_CACHE_MB=$1 ./oud serve --port "$API" >"$WORK/odata.log" 2>&1 & ours=$!; started+=("$ours"); wait_for "http://127.0.0.1:$API/health/ready"; }   # the launcher becomes the program
 stop() { kill "$1"; wait "$1" 2>/dev/null || true; }
 peak() { echo "$(( $(rss_of "$1") / 1024 )) MB"; }
@@ -56,9 +58,11 @@ fi
 
 if [[ $parts = *stock* ]]; then
   dotnet build bench/stock-odata -c Release -v q --nologo -o "$WORK/stock-odata" >"$WORK/stock.log" 2>&1 || { tail -5 "$WORK/stock.log"; exit 1; }
-  serve 0
-  dotnet "$WORK/stock-odata/stock-odata.dll" --urls "http://127.0.0.1:$stock_port" >"$WORK/stock.log" 2>&1 & stock=$!; started+=("$stock")
+  hook ours; serve 0; curl -sf -o /dev/null "$set_of_trees?${Q}top=1"
+  hook stock; dotnet "$WORK/stock-odata/stock-odata.dll" --urls "http://127.0.0.1:$stock_port" >"$WORK/stock.log" 2>&1 & stock=$!; started+=("$stock")
   wait_for "http://127.0.0.1:$stock_port/odata/Trees?${Q}top=1"
+  unset OUD_BENCH_ALLOCATED DOTNET_STARTUP_HOOKS
+  echo "memory after one request: ours $(peak "$ours"), stock $(peak "$stock")"
   # name, address of ours, address of the stock way: the same trees, the same columns.
   cases=(
     "page of 100|?${Q}top=100&${Q}select=$columns|?${Q}top=100"
@@ -67,26 +71,33 @@ if [[ $parts = *stock* ]]; then
     "apply, of 1,000,000|?${Q}apply=groupby((species),aggregate(${Q}count%20as%20n))|?${Q}apply=groupby((Species),aggregate(${Q}count%20as%20n))"
     "apply, of a district|?${Q}apply=filter(district%20eq%20'Stadtbezirk%2013')/groupby((species),aggregate(${Q}count%20as%20n))|?${Q}apply=filter(District%20eq%20'Stadtbezirk%2013')/groupby((Species),aggregate(${Q}count%20as%20n))"
   )
-  measure() { # address, process: requests in a second, milliseconds of the process for one request
-    local before after text requests
+  measure() { # address, process, name: requests in a second, milliseconds and allocated kilobytes of the process for one request
+    local time bytes text
     for _ in $(seq 30); do curl -s -o /dev/null "$1"; done   # a fresh process compiles each method twice more while it runs
-    curl -sf -o /dev/null "$1" || { echo "- -"; return; }
-    wrk -t1 -c"$connections" -d1s "$1" >/dev/null
-    before=$(ticks "$2"); text=$(wrk -t1 -c"$connections" -d"${seconds}s" "$1"); after=$(ticks "$2")
-    requests=$(awk '/requests in/ { print $1 }' <<<"$text"); grep -q 'Non-2xx' <<<"$text" && { echo "- -"; return; }
-    awk -v r="$(awk '/Requests\/sec/ { print $2 }' <<<"$text")" -v n="$requests" -v t="$((after - before))" 'BEGIN { printf "%.1f %.3f", r, t * 10 / n }'
+    curl -sf -o /dev/null "$1" || { echo "- - -"; return; }
+    wrk -t1 -c"$connections" -d1s "$1" >/dev/null; sleep 0.5
+    time=$(ticks "$2"); bytes=$(cat "$WORK/allocated.$3" 2>/dev/null || echo 0)
+    text=$(wrk -t1 -c"$connections" -d"${seconds}s" "$1"); sleep 0.5
+    time=$(($(ticks "$2") - time)); bytes=$(($(cat "$WORK/allocated.$3" 2>/dev/null || echo 0) - bytes))
+    grep -q 'Non-2xx' <<<"$text" && { echo "- - -"; return; }
+    awk -v t="$time" -v b="$bytes" '/requests in/ { n = $1 } /Requests\/sec/ { r = $2 } END { printf "%.1f %.3f %.1f", r, t * 10 / n, b / n / 1024 }' <<<"$text"
   }
-  printf '%-26s %12s %12s %8s %14s %14s %8s\n' case 'ours req/s' 'stock req/s' ratio 'ours CPU ms' 'stock CPU ms' ratio
+  line='%-26s %10s %10s %6s %10s %10s %6s %10s %10s %6s\n'
+  # shellcheck disable=SC2059
+  printf "$line" case 'ours /s' 'stock /s' ratio 'ours ms' 'stock ms' ratio 'ours KB' 'stock KB' ratio
   for one in "${cases[@]}"; do
     IFS='|' read -r name our_path stock_path <<<"$one"
-    read -r our_rate our_cpu <<<"$(measure "$set_of_trees$our_path" "$ours")"
-    read -r stock_rate stock_cpu <<<"$(measure "http://127.0.0.1:$stock_port/odata/Trees$stock_path" "$stock")"
-    printf '%-26s %12s %12s %8s %14s %14s %8s\n' "$name" "$our_rate" "$stock_rate" "$(ratio "$our_rate" "$stock_rate" 2>/dev/null || echo -)" "$our_cpu" "$stock_cpu" "$(ratio "$stock_cpu" "$our_cpu" 2>/dev/null || echo -)"
+    read -r our_rate our_cpu our_bytes <<<"$(measure "$set_of_trees$our_path" "$ours" ours)"
+    read -r stock_rate stock_cpu stock_bytes <<<"$(measure "http://127.0.0.1:$stock_port/odata/Trees$stock_path" "$stock" stock)"
+    of() { ratio "$1" "$2" 2>/dev/null || echo -; }
+    # shellcheck disable=SC2059
+    printf "$line" "$name" "$our_rate" "$stock_rate" "$(of "$our_rate" "$stock_rate")" "$our_cpu" "$stock_cpu" "$(of "$stock_cpu" "$our_cpu")" \
+      "$our_bytes" "$stock_bytes" "$(of "$our_bytes" "$stock_bytes")"
   done
-  echo "peak of memory after that: ours $(peak "$ours"), stock $(peak "$stock"), ratio $(ratio "$(rss_of "$ours")" "$(rss_of "$stock")") (budgets: requests ≥ 3, memory ≤ 0.33)"
+  echo "peak of memory after all: ours $(peak "$ours"), stock $(peak "$stock"), ratio $(ratio "$(rss_of "$ours")" "$(rss_of "$stock")") (budgets: requests ≥ 3, memory ≤ 0.33)"
   stop "$stock"; stop "$ours"
   serve 32
-  read -r rate cpu <<<"$(measure "$set_of_trees?${Q}apply=groupby((species),aggregate(${Q}count%20as%20n))" "$ours")"
-  echo "apply, of 1,000,000, asked again: $rate req/s, $cpu ms CPU"
+  read -r rate cpu _ <<<"$(measure "$set_of_trees?${Q}apply=groupby((species),aggregate(${Q}count%20as%20n))" "$ours" none)"
+  echo "apply, of 1,000,000, asked again (our cache of answers): $rate /s, $cpu ms"
   stop "$ours"
 fi
