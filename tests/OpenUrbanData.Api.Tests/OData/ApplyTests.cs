@@ -105,6 +105,26 @@ public sealed class ApplyTests(ApiServer server)
             ("&$top=3&$skip=1&$orderby=capacity%20desc,purpose", () => All.GroupBy(one => (one.Capacity, one.Purpose))
                 .OrderByDescending(group => group.Key.Capacity).ThenBy(group => group.Key.Purpose, StringComparer.Ordinal).Skip(1).Take(3)
                 .Select(group => Line(group.Key.Capacity, group.Key.Purpose, group.Count())), true),
+        ["compute(capacity div 200 as size)/groupby((size),aggregate($count as n))"] =
+            ("", () => GroupsOf(one => one.Capacity / 200, (key, group) => [key, group.Count]), false),
+        ["filter(capacity gt 0)/compute(capacity mul 2 as double,year(valid_from) as year)/groupby((year),aggregate(double with sum as s,double with max as m))"] =
+            ("", () => GroupsOf(one => one.From?.Year, (key, group) => [key, group.Sum(one => one.Capacity * 2), group.Max(one => one.Capacity * 2)], one => one.Capacity > 0), false),
+        ["aggregate(capacity mul 2 with sum as s,capacity add max_height with average as a)"] =
+            ("", () => [Line(All.Sum(one => one.Capacity * 2), All.Average(one => one.Capacity + 2.1m))], true),
+        ["groupby((purpose),aggregate(capacity with sum as s,$count as n))/compute(s div n as mean,n sub 1 as less)/filter(less gt 0)/compute(less add 1 as again)"] =
+            ("", () => GroupsOf(one => one.Purpose, (key, group) =>
+                [key, group.Sum(one => one.Capacity), group.Count, group.Sum(one => one.Capacity) / group.Count, group.Count - 1, group.Count]), false),
+        ["compute(capacity gt 100 as large,valid_from ne null as timed)/groupby((large,timed),aggregate($count as n))"] =
+            ("", () => GroupsOf(one => (one.Capacity > 100, one.From is not null), (key, group) => [key.Item1, key.Item2, group.Count]), false),
+        ["compute(valid_from gt 2026-06-01 as late)/groupby((late),aggregate($count as n))"] =
+            ("", () => GroupsOf(one => one.From > new DateOnly(2026, 6, 1), (key, group) => [key, group.Count]), false),
+        ["compute(toupper(name) as big)/filter(startswith(big,'PARKHAUS SÜD <1'))/groupby((big))"] = ("&$orderby=big%20desc", () =>
+            GroupsOf(one => one.Name?.ToUpperInvariant(), (key, _) => [key], one => one.Name?.StartsWith("Parkhaus Süd <1", StringComparison.Ordinal) == true)
+                .OrderDescending(StringComparer.Ordinal), true),
+        ["compute(capacity add 1 as a)/compute(a add 1 as b)/filter(a gt 300)/aggregate(b with min as least,a with min as low)"] = ("", () => [Line(302, 301)], true),
+        ["groupby((capacity),aggregate($count as n))/compute(concat('x','y') as text)/filter(contains(text,'xy') and capacity lt 100)"] = ("", () => [Line(0, 30, "xy")], true),
+        ["groupby((capacity),aggregate($count as a_name_that_is_longer_than_any_name_of_a_column_of_the_database_may_be,$count as a_name_that_is_longer_than_any_name_of_a_column_of_the_database_may_be_2))"] =
+            ("&$top=1", () => [Line(0, 30, 30)], true),
         ["groupby((id),aggregate(capacity with sum as s))/filter(startswith(id,'08999002') and s gt 300)"] =
             ("", () => All.Where(one => one.Town == SampleData.VillageKey && one.Capacity > 300)
                 .Select(one => Line($"08999002.stellplaetze.{(one.Index == 1 ? "A~2F1~20~C3~BC" : one.Index + 1)}", one.Capacity)), false),
@@ -175,6 +195,20 @@ public sealed class ApplyTests(ApiServer server)
         Assert.EndsWith("#ParkingFacility", page.GetProperty("@odata.context").GetString(), StringComparison.Ordinal);
         Assert.Equal(30, page.GetProperty("@odata.count").GetInt32());
         Assert.Equal("Point", page.GetProperty("value")[0].GetProperty("geometry").GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task Computed_columns_of_entities_stand_behind_the_others()
+    {
+        var page = await server.JsonAsync(Address("filter(capacity gt 0)/compute(capacity mul 2 as double)/filter(double ge 800)", "&$count=true&$top=2&$orderby=double desc,id desc"));
+        Assert.EndsWith("#ParkingFacility(*,double)", page.GetProperty("@odata.context").GetString(), StringComparison.Ordinal);
+        Assert.Equal(30, page.GetProperty("@odata.count").GetInt32());
+        var entity = page.GetProperty("value")[0];
+        Assert.Equal(800, entity.GetProperty("double").GetInt64());
+        Assert.Equal("#Int64", entity.GetProperty("double@odata.type").GetString());
+        Assert.Equal(400, entity.GetProperty("capacity").GetInt64());
+        Assert.Equal("08999002.stellplaetze.5", entity.GetProperty("id").GetString());
+        Assert.Equal("Point", entity.GetProperty("geometry").GetProperty("type").GetString());
     }
 
     [Fact]
