@@ -12,7 +12,8 @@ namespace OpenUrbanData.Api.Dcat;
 /// pages of the same things.</summary>
 static class CatalogueEndpoint
 {
-    static readonly Format Turtle = new("ttl", TurtleWriter.MediaType + "; charset=utf-8") { Aliases = ["turtle"] };
+    static readonly Turtle TurtleFormat = new();
+    static readonly Format Turtle = new("ttl", TurtleFormat.MediaType + "; charset=utf-8") { Aliases = ["turtle"] };
     static readonly Format JsonLd = new("jsonld", JsonLdWriter.MediaType) { Aliases = ["json"], AlsoAccepts = ["application/json"] };
 
     /// <summary>The resources.</summary>
@@ -60,7 +61,7 @@ static class CatalogueEndpoint
     {
         if (ReferenceEquals(format, Turtle))
         {
-            return Encoding.UTF8.GetBytes(TurtleWriter.Write(graph));
+            return Encoding.UTF8.GetBytes(TurtleFormat.Write(graph));
         }
 
         var output = new ArrayBufferWriter<byte>();

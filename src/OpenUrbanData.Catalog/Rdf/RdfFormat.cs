@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 
 namespace OpenUrbanData.Catalog.Rdf;
 
@@ -9,6 +10,7 @@ public abstract class RdfFormat
     /// <summary>All of them, the preferred one first.</summary>
     public static ImmutableArray<RdfFormat> All { get; } =
     [
+        new Turtle(),
         new NTriples(),
         new NQuads(),
     ];
@@ -61,5 +63,13 @@ public abstract class RdfFormat
         }
 
         writer.Finish();
+    }
+
+    /// <summary>The document of a graph.</summary>
+    public string Write(Graph graph)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        Write(graph, output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 }

@@ -1,108 +1,99 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 
 namespace OpenUrbanData.Catalog.Rdf;
 
-/// <summary>Writes a graph as <see href="https://www.w3.org/TR/turtle/">RDF 1.1 Turtle</see>: one block per resource, in
-/// the order of the graph, so that the same graph is the same bytes.</summary>
-public static class TurtleWriter
+/// <summary>Writes Turtle: one block per subject, in the order in which statements come, so that the same statements are the
+/// same bytes.</summary>
+sealed class TurtleWriter(IBufferWriter<byte> output) : RdfWriter
 {
-    /// <summary>Media type.</summary>
-    public const string MediaType = "text/turtle";
+    readonly StringBuilder _text = new();
+    bool _isBegun;
+    Term? _subject;
+    Term.Iri? _predicate;
 
-    /// <summary>The document.</summary>
-    public static string Write(Graph graph)
+    /// <inheritdoc/>
+    public override void Write(Statement statement)
     {
-        var text = new StringBuilder();
-        foreach (var (prefix, start) in Vocabulary.Prefixes)
+        Begin();
+        var isSame = statement.Subject.Equals(_subject);
+        if (isSame && statement.Predicate.Equals(_predicate))
         {
-            text.Append("@prefix ").Append(prefix).Append(": <").Append(start).Append("> .\n");
+            _text.Append(",\n        ");
         }
-
-        foreach (var node in graph.Nodes)
+        else
         {
-            text.Append('\n');
-            Append(text, node.Subject);
-            var first = true;
-            foreach (var (predicate, values) in node.Statements)
+            if (isSame)
             {
-                text.Append(first ? " " : " ;\n    ");
-                first = false;
-                if (predicate == Vocabulary.Type)
-                {
-                    text.Append('a');
-                }
-                else
-                {
-                    AppendIri(text, predicate);
-                }
-
-                for (var i = 0; i < values.Count; i++)
-                {
-                    text.Append(i == 0 ? " " : ",\n        ");
-                    Append(text, values[i]);
-                }
+                _text.Append(" ;\n    ");
+            }
+            else
+            {
+                _text.Append(_subject is null ? "\n" : " .\n\n");
+                Append(statement.Subject);
+                _text.Append(' ');
             }
 
-            text.Append(" .\n");
+            if (statement.Predicate.Value == Vocabulary.Type)
+            {
+                _text.Append('a');
+            }
+            else
+            {
+                Append(statement.Predicate);
+            }
+
+            _text.Append(' ');
         }
 
-        return text.ToString();
+        Append(statement.Object);
+        (_subject, _predicate) = (statement.Subject, statement.Predicate);
+        Send();
     }
 
-    static void Append(StringBuilder text, Term term)
+    /// <inheritdoc/>
+    public override void Finish()
     {
-        switch (term)
-        {
-            case Term.Iri iri:
-                AppendIri(text, iri.Value);
-                break;
-            case Term.Blank blank:
-                text.Append("_:").Append(blank.Label);
-                break;
-            case Term.Literal literal:
-                text.Append('"');
-                AppendEscaped(text, literal.Text);
-                text.Append('"');
-                if (literal.Language is { } language)
-                {
-                    text.Append('@').Append(language);
-                }
-                else if (literal.Datatype is { } datatype)
-                {
-                    text.Append("^^");
-                    AppendIri(text, datatype);
-                }
-
-                break;
-        }
+        Begin();
+        _text.Append(_subject is null ? "" : " .\n");
+        Send();
     }
 
-    static void AppendIri(StringBuilder text, string iri)
+    void Begin()
     {
-        if (Vocabulary.Shorten(iri) is { } shortened)
+        if (_isBegun)
         {
-            text.Append(shortened);
             return;
         }
 
-        text.Append('<').Append(iri).Append('>');
+        _isBegun = true;
+        foreach (var (prefix, start) in Vocabulary.Prefixes)
+        {
+            _text.Append("@prefix ").Append(prefix).Append(": <").Append(start).Append("> .\n");
+        }
     }
 
-    static void AppendEscaped(StringBuilder text, string value)
+    void Append(Term term)
     {
-        foreach (var character in value)
+        switch (term)
         {
-            _ = character switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                < ' ' => text.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture)),
-                _ => text.Append(character),
-            };
+            case Term.Iri iri when Vocabulary.Shorten(iri.Value) is { } shortened:
+                _text.Append(shortened);
+                break;
+            case Term.Literal { Datatype: { } datatype } literal:
+                LineWriter.Append(_text, new Term.Literal(literal.Text));
+                _text.Append("^^");
+                Append(new Term.Iri(datatype));
+                break;
+            default:
+                LineWriter.Append(_text, term);
+                break;
         }
+    }
+
+    void Send()
+    {
+        LineWriter.Send(_text, output);
+        _text.Clear();
     }
 }

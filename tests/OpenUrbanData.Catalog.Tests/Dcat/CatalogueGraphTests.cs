@@ -19,7 +19,7 @@ public sealed class CatalogueGraphTests
 
     [Fact]
     public Task Writes_the_golden_catalogue_as_turtle() =>
-        Golden.MatchesAsync("catalog.ttl", TurtleWriter.Write(CatalogueGraph.Build(Sample.Registry, Sample.Identity)));
+        Golden.MatchesAsync("catalog.ttl", new Turtle().Write(CatalogueGraph.Build(Sample.Registry, Sample.Identity)));
 
     [Fact]
     public Task Writes_the_golden_catalogue_as_json_ld() =>
@@ -27,14 +27,14 @@ public sealed class CatalogueGraphTests
 
     [Fact]
     public void An_instance_without_data_has_a_catalogue_too() =>
-        Assert.Contains("dcat:Catalog", TurtleWriter.Write(CatalogueGraph.Build(Registry.Empty, Sample.Identity)), StringComparison.Ordinal);
+        Assert.Contains("dcat:Catalog", new Turtle().Write(CatalogueGraph.Build(Registry.Empty, Sample.Identity)), StringComparison.Ordinal);
 
     [Fact]
     public void A_data_set_of_many_towns_names_their_states()
     {
         var towns = Enumerable.Range(0, CatalogueGraph.MaximumPlaces + 1)
             .Select(i => new TownStatistics($"0821{i:0000}", "", 1, FrozenDictionary<string, long>.Empty));
-        var text = TurtleWriter.Write(CatalogueGraph.Build(Sample.CityParking with { Towns = [.. towns] }, Sample.Identity));
+        var text = new Turtle().Write(CatalogueGraph.Build(Sample.CityParking with { Towns = [.. towns] }, Sample.Identity));
         Assert.Contains("stateKey/08>", text, StringComparison.Ordinal);
         Assert.DoesNotContain("municipalityKey", text, StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public sealed class CatalogueGraphTests
             var graph = CatalogueGraph.Build(Sample.Registry, Sample.Identity);
             var turtle = Path.Combine(folder.FullName, "catalog.ttl");
             var jsonLd = Path.Combine(folder.FullName, "catalog.jsonld");
-            await File.WriteAllTextAsync(turtle, TurtleWriter.Write(graph), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(turtle, new Turtle().Write(graph), TestContext.Current.CancellationToken);
             await File.WriteAllBytesAsync(jsonLd, JsonLd(graph), TestContext.Current.CancellationToken);
             foreach (var file in new[] { turtle, jsonLd })
             {

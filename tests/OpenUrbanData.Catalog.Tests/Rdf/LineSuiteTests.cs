@@ -1,4 +1,3 @@
-using System.Buffers;
 using OpenUrbanData.Catalog.Rdf;
 
 namespace OpenUrbanData.Catalog.Tests.Rdf;
@@ -12,11 +11,11 @@ public sealed class LineSuiteTests
 
     [Theory]
     [MemberData(nameof(Triples))]
-    public void N_triples(SuiteCase one) => Holds(new NTriples(), one);
+    public void N_triples(SuiteCase one) => Suite.Holds(new NTriples(), one);
 
     [Theory]
     [MemberData(nameof(Quads))]
-    public void N_quads(SuiteCase one) => Holds(new NQuads(), one);
+    public void N_quads(SuiteCase one) => Suite.Holds(new NQuads(), one);
 
     [Fact]
     public void Every_case_is_a_test()
@@ -25,24 +24,4 @@ public sealed class LineSuiteTests
         Assert.Equal(70, Triples.Count());
         Assert.Equal(87, Quads.Count());
     }
-
-    static void Holds(RdfFormat format, SuiteCase one)
-    {
-        var bytes = File.ReadAllBytes(Suite.Path(one.Suite, one.Action));
-        if (one.IsNegative)
-        {
-            var mistake = Assert.Throws<RdfException>(() => Read(format, bytes));
-            Assert.True(mistake.Line > 0, mistake.Message);
-            return;
-        }
-
-        var statements = Read(format, bytes);
-        var output = new ArrayBufferWriter<byte>();
-        var writer = format.Write(output);
-        statements.ForEach(writer.Write);
-        writer.Finish();
-        Assert.Equal(statements, Read(format, output.WrittenSpan.ToArray()));
-    }
-
-    static List<Statement> Read(RdfFormat format, byte[] bytes) => [.. format.Read(new MemoryStream(bytes), new())];
 }

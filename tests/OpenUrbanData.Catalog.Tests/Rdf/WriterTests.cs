@@ -27,7 +27,7 @@ public sealed class WriterTests
     [Fact]
     public void Turtle_escapes_texts_and_addresses()
     {
-        var text = TurtleWriter.Write(Graph());
+        var text = new Turtle().Write(Graph());
         Assert.Contains("dct:title \"Tab\\tund \\\"Zeile\\\"\\n\\\\\\u0001\"@de,\n        \"Again\"@en", text, StringComparison.Ordinal);
         Assert.Contains("foaf:page <https://example.org/a%20b%3Cc%3E>", text, StringComparison.Ordinal);
         Assert.Contains("<https://example.org/own#term> <https://example.org/a>", text, StringComparison.Ordinal);
