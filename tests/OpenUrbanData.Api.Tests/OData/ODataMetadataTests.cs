@@ -46,12 +46,14 @@ public sealed class ODataMetadataTests(ApiServer server)
     {
         foreach (var isOld in new[] { true, false })
         {
-            var bytes = Whole.Metadata(new(IsJson: false, isOld, Language.English));
+            var bytes = Whole.Metadata(new(IsJson: false, isOld, Language.English, new()));
             using var xml = XmlReader.Create(new MemoryStream(bytes.ToArray()));
             Assert.True(CsdlReader.TryParse(xml, out var model, out var errors), string.Join('\n', errors));
-            // The library does not know that a number is a value of Edm.PrimitiveType, the type of Validation.Minimum.
+            // The library does not know that a number is a value of Edm.PrimitiveType, the type of Validation.Minimum, and lacks the
+            // vocabulary of aggregation, of which RollupType/None is.
             model.Validate(out errors);
-            Assert.Equal("", string.Join('\n', errors.Where(error => error.ErrorCode != EdmErrorCode.ExpressionPrimitiveKindNotValidForAssertedType)));
+            Assert.Equal("", string.Join('\n', errors.Where(error => error.ErrorCode != EdmErrorCode.ExpressionPrimitiveKindNotValidForAssertedType
+                && !(error.ErrorCode == EdmErrorCode.BadUnresolvedEnumMember && error.ErrorMessage.Contains("'None'", StringComparison.Ordinal)))));
         }
     }
 
@@ -79,14 +81,14 @@ public sealed class ODataMetadataTests(ApiServer server)
             var mistakes = new List<string>();
             var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = schemas };
             settings.ValidationEventHandler += (_, mistake) => mistakes.Add($"{mistake.Exception.LineNumber}: {mistake.Message}");
-            using (var xml = XmlReader.Create(new MemoryStream(model.Metadata(new(IsJson: false, IsOld: false, Language.German)).ToArray()), settings))
+            using (var xml = XmlReader.Create(new MemoryStream(model.Metadata(new(IsJson: false, IsOld: false, Language.German, new())).ToArray()), settings))
             {
                 while (xml.Read())
                 {
                 }
             }
 
-            mistakes.AddRange(rules.Check(JsonDocument.Parse(model.Metadata(new(IsJson: true, IsOld: false, Language.German))).RootElement));
+            mistakes.AddRange(rules.Check(JsonDocument.Parse(model.Metadata(new(IsJson: true, IsOld: false, Language.German, new()))).RootElement));
             Assert.Equal("", string.Join('\n', mistakes.Take(20)));
         }
     }
@@ -141,7 +143,7 @@ public sealed class ODataMetadataTests(ApiServer server)
     [Fact]
     public void Schemas_say_units_bounds_lists_and_members_of_objects()
     {
-        var xml = XDocument.Parse(Encoding.UTF8.GetString(Whole.Metadata(new(IsJson: false, IsOld: false, Language.English)).Span));
+        var xml = XDocument.Parse(Encoding.UTF8.GetString(Whole.Metadata(new(IsJson: false, IsOld: false, Language.English, new())).Span));
         var height = Property("ParkingFacility", "max_height");
         Assert.Equal("m", Annotation(height, "Measures.Unit").Attribute("String")!.Value);
         Assert.Equal("0", Annotation(Property("ParkingFacility", "capacity"), "Validation.Minimum").Attribute("Int")!.Value);

@@ -67,7 +67,7 @@ sealed class ODataEndpoint
         {
             // All annotations are there in any case.
             new ODataPreferences(http.Request.Headers["Prefer"]).Write(http.Response, annotations: "*");
-            await ODataMetadata.AnswerAsync(request, model);
+            await ODataMetadata.AnswerAsync(request, model, _site.Options.OData);
             return;
         }
 

@@ -11,7 +11,8 @@ namespace OpenUrbanData.Api.OData.Model;
 /// <param name="types">The elements.</param>
 /// <param name="model">What they stand for.</param>
 /// <param name="language">Language of texts.</param>
-sealed class ODataAnnotations(ODataVocabulary vocabulary, ODataTypes types, ODataModel model, Language language)
+/// <param name="limits">What the capabilities state.</param>
+sealed class ODataAnnotations(ODataVocabulary vocabulary, ODataTypes types, ODataModel model, Language language, ODataLimits limits)
 {
     static readonly LocalizedText Shape = new("Geometrie", "Geometry");
 
@@ -29,7 +30,7 @@ sealed class ODataAnnotations(ODataVocabulary vocabulary, ODataTypes types, ODat
         }
 
         AddTexts(types.Container, Words.SiteTitle, Words.SiteDescription);
-        ODataCapabilities.Annotate(vocabulary, types, model);
+        ODataCapabilities.Annotate(vocabulary, types, model, limits);
     }
 
     void AddType(string name, Collection collection)

@@ -17,7 +17,8 @@ namespace OpenUrbanData.Api.OData.Model;
 /// have; else CSDL XML.</param>
 /// <param name="IsOld">True for clients that know 4.0 only.</param>
 /// <param name="Language">Language of its texts.</param>
-sealed record ODataMetadata(bool IsJson, bool IsOld, Language Language)
+/// <param name="Limits">Limits that it states.</param>
+sealed record ODataMetadata(bool IsJson, bool IsOld, Language Language, ODataLimits Limits)
 {
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -25,17 +26,17 @@ sealed record ODataMetadata(bool IsJson, bool IsOld, Language Language)
 
     /// <summary>Answers a request for it: <c>$format</c>, then <c>Accept</c>, then XML.</summary>
     /// <exception cref="ProblemException">406.</exception>
-    public static Task AnswerAsync(ApiRequest request, ODataModel model)
+    public static Task AnswerAsync(ApiRequest request, ODataModel model, ODataLimits limits)
     {
         var http = request.Http;
-        var form = Choose(request);
+        var form = Choose(request, limits);
         http.Response.Headers.Vary = "Accept, Accept-Encoding, Accept-Language, OData-MaxVersion";
         return ETags.IsNotModified(request, $"{request.Snapshot.State} {form}", null)
             ? Task.CompletedTask
             : Document.SendAsync(http, form.MediaType, model.Metadata(form), request.Cancellation);
     }
 
-    static ODataMetadata Choose(ApiRequest request)
+    static ODataMetadata Choose(ApiRequest request, ODataLimits limits)
     {
         var isOld = request.Http.Items[typeof(ODataVersion)] is true;
         string? accept = request.Http.Request.Headers.Accept;
@@ -46,7 +47,7 @@ sealed record ODataMetadata(bool IsJson, bool IsOld, Language Language)
 
         // Clients of 4.0 name JSON first for all documents, this one among them, and cannot read it.
         var offered = isOld ? Formats[..1] : Formats;
-        return new(Negotiation.Choose(request.Parameters, accept, offered) == Formats[1], isOld, request.Language);
+        return new(Negotiation.Choose(request.Parameters, accept, offered) == Formats[1], isOld, request.Language, limits);
     }
 
     /// <summary>Media type.</summary>
@@ -57,7 +58,7 @@ sealed record ODataMetadata(bool IsJson, bool IsOld, Language Language)
     {
         var types = new ODataTypes(model, isForParsing: false);
         types.Model.SetEdmVersion(IsOld ? EdmConstants.EdmVersion4 : EdmConstants.EdmVersion401);
-        new ODataAnnotations(new(types.Model, IsJson), types, model, Language).Add();
+        new ODataAnnotations(new(types.Model, IsJson), types, model, Language, Limits).Add();
         using var bytes = new MemoryStream();
         if (!(IsJson ? WriteJson(types.Model, bytes, out var errors) : WriteXml(types.Model, bytes, out errors)))
         {

@@ -51,10 +51,10 @@ static partial class ODataNames
     /// schema, so that other schemas never rename it.</summary>
     public static string PropertyType(string owner, string property) => $"{owner}_{property}";
 
-    /// <summary>True where the values of a property are the members of an enumeration: the list is closed, and all of it are names
-    /// in OData's alphabet.</summary>
-    public static bool IsEnumeration(Property property) =>
-        property.Codes is { IsClosed: true, Values.IsEmpty: false } codes && codes.Values.All(value => Identifier().IsMatch(value));
+    /// <summary>True where the values of a property are the members of an enumeration: the list is closed, all of it are names in OData's
+    /// alphabet, and 64 bits are enough for them.</summary>
+    public static bool IsEnumeration(Property property) => property.Codes is { IsClosed: true, Values.Length: > 0 and <= 62 } codes
+        && codes.Values.All(value => Identifier().IsMatch(value));
 
     /// <summary>The type of a collection's entities: one per canonical schema and major version, else its own.</summary>
     public static string EntityType(Collection collection) => EntitySet(collection.Schema.CollectionId);

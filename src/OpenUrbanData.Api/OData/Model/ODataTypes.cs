@@ -153,12 +153,13 @@ sealed class ODataTypes
             return null;
         }
 
-        // Members are ordered by their values, and what is stored is ordered by code point: one order for both.
+        // Members are ordered by their values, and what is stored is ordered by code point: one order for both. Each is a bit of its own,
+        // so that a value `has` one member only: itself.
         var order = property.Codes!.Values.Order(StringComparer.Ordinal).ToList();
         var type = new EdmEnumType(ODataNames.Namespace, ODataNames.PropertyType(owner, property.Name));
         foreach (var value in property.Codes.Values)
         {
-            type.AddMember(value, new EdmEnumMemberValue(order.IndexOf(value)));
+            type.AddMember(value, new EdmEnumMemberValue(1L << order.IndexOf(value)));
         }
 
         Model.AddElement(type);

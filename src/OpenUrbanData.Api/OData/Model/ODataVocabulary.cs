@@ -14,12 +14,15 @@ sealed class ODataVocabulary
     static readonly (string Namespace, string Alias)[] Vocabularies =
     [
         ("Org.OData.Core.V1", "Core"), ("Org.OData.Capabilities.V1", "Capabilities"), ("Org.OData.Measures.V1", "Measures"),
-        ("Org.OData.Validation.V1", "Validation"),
+        ("Org.OData.Validation.V1", "Validation"), ("Org.OData.Aggregation.V1", "Aggregation"),
     ];
 
-    // Newer than the vocabulary that the library brings.
-    static readonly IEdmTerm DefaultCapabilities =
-        new EdmTerm("Org.OData.Capabilities.V1", "DefaultCapabilities", EdmCoreModel.Instance.GetUntyped());
+    // Newer than what the library brings.
+    static readonly IEdmTerm[] Newer =
+    [
+        new EdmTerm("Org.OData.Capabilities.V1", "DefaultCapabilities", EdmCoreModel.Instance.GetUntyped()),
+        new EdmTerm("Org.OData.Aggregation.V1", "ApplySupported", EdmCoreModel.Instance.GetUntyped()),
+    ];
 
     readonly EdmModel _model;
 
@@ -85,9 +88,13 @@ sealed class ODataVocabulary
     public IEdmExpression Member(string type, string member) =>
         new EdmEnumMemberExpression(((IEdmEnumType)_model.FindType(FullName(type))).Members.First(one => one.Name == member));
 
-    IEdmTerm Term(string name) => name == "Capabilities.DefaultCapabilities"
-        ? DefaultCapabilities
-        : _model.FindTerm(FullName(name)) ?? throw new InvalidOperationException($"'{name}' is in no vocabulary.");
+    /// <summary>No hierarchies in <c>$apply</c> (<c>Aggregation.RollupType</c>).</summary>
+    public static IEdmExpression NoRollup { get; } = NoneOf(new("Org.OData.Aggregation.V1", "RollupType"));
+
+    static EdmEnumMemberExpression NoneOf(EdmEnumType type) => new(type.AddMember("None", new EdmEnumMemberValue(0)));
+
+    IEdmTerm Term(string name) => Newer.FirstOrDefault(term => term.FullName() == FullName(name)) ?? _model.FindTerm(FullName(name))
+        ?? throw new InvalidOperationException($"'{name}' is in no vocabulary.");
 
     static string FullName(string name)
     {

@@ -59,8 +59,9 @@ sealed partial class ODataFilter(Collection collection, IDictionary<string, Sing
                 return new Filter.Or([Condition(or.Left, isExact), Condition(or.Right, isExact)]);
             case UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not:
                 return new Filter.Not(Condition(not.Operand, isExact: true));
-            case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Has }:
-                throw Unsupported("'has', because no enumeration here has flags,");
+            case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Has } has:
+                // Each member is one bit of its own, and no value is more than one member: what it has is what it is.
+                return Compare(has, Comparison.Equal, isExact);
             case BinaryOperatorNode binary when ComparisonOf(binary.OperatorKind) is { } comparison:
                 return Compare(binary, comparison, isExact);
             case InNode one:
