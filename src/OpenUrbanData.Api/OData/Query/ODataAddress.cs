@@ -32,7 +32,7 @@ sealed partial class ODataAddress
     /// <exception cref="ProblemException">404: the path is no part of an address.</exception>
     public ODataUriParser Parser(IEdmModel model)
     {
-        var options = string.Join('&', _options.Select(one => Name(one.Name) + "=" + Uri.EscapeDataString(one.Value)));
+        var options = string.Join('&', _options.Select(one => Name(one.Name) + "=" + Uri.EscapeDataString(ODataWording.Of(one.Name, one.Value, name => IsProperty(model, name)))));
         return Uri.TryCreate(_path + (options.Length > 0 ? "?" + options : ""), UriKind.Relative, out var address)
             ? new(model, new Uri("http://localhost/"), address)
             {

@@ -8,7 +8,7 @@ namespace OpenUrbanData.Api.OData.Query;
 /// <summary>How names and types of expressions are understood: what 4.01 demands beyond the parser's own way.</summary>
 /// <remarks>Names without regard to case, options without a dollar; texts beside values of another type are read as that type
 /// (protocol, 4.01 Minimal); decimals and doubles meet as doubles (URL conventions 5.1.1.16); <c>geo.*</c> takes geographies of
-/// every type.</remarks>
+/// every type, and <c>substring</c> whole numbers of every size.</remarks>
 sealed class ODataResolver : ODataUriResolver
 {
     static readonly EdmPrimitiveTypeKind[] Geographies =
@@ -21,6 +21,9 @@ sealed class ODataResolver : ODataUriResolver
     static ODataResolver()
     {
         var core = EdmCoreModel.Instance;
+        var (text, place) = (core.GetString(isNullable: true), core.GetInt64(isNullable: true));
+        CustomUriFunctions.AddCustomUriFunction("substring", new FunctionSignatureWithReturnType(text, text, place));
+        CustomUriFunctions.AddCustomUriFunction("substring", new FunctionSignatureWithReturnType(text, text, place, place));
         foreach (var first in Geographies)
         {
             if (first != EdmPrimitiveTypeKind.GeographyLineString)
