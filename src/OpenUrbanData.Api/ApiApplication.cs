@@ -125,7 +125,7 @@ public static class ApiApplication
         }
 
         app.Use(new Edge(site).AnswerAsync);
-        app.Use(new ProblemHandler(options, ProblemPages.Write, app.Services.GetRequiredService<ILogger<ProblemHandler>>()).GuardAsync);
+        app.Use(new ProblemHandler(options, ProblemPages.Write, new(ODataEndpoint.Root, ODataErrors.WriteAsync), app.Services.GetRequiredService<ILogger<ProblemHandler>>()).GuardAsync);
         if (options.PublicUrl is { } url && url.AbsolutePath.Trim('/') is { Length: > 0 } prefix)
         {
             // Proxies may or may not strip the prefix.

@@ -23,8 +23,9 @@ readonly record struct AnswerKey(
         var headers = request.Headers;
         var preference = headers.TryGetValue("Prefer", out var prefer) | headers.TryGetValue("OData-MaxVersion", out var maximum)
             | headers.TryGetValue("OData-Version", out var version)
+            | headers.IfMatch.Count > 0
             | (headers.TryGetValue("Isolation", out var isolation) || headers.TryGetValue("OData-Isolation", out isolation))
-            ? $"{prefer}\n{maximum}\n{version}\n{isolation}"
+            ? $"{prefer}\n{maximum}\n{version}\n{isolation}\n{headers.IfMatch}"
             : "";
         return isRootKnown
             ? new(target, "", "", "", false, headers.Accept.ToString(), headers.AcceptLanguage.ToString(), preference, coding)

@@ -4,12 +4,18 @@ using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Api.Http;
 
-/// <summary>Writes the problem that ended a request: RFC 9457 for programs, a page for browsers.</summary>
+/// <summary>The form in which the problems below a path are written, whatever the client asks for.</summary>
+/// <param name="Root">The path, without a slash at its end.</param>
+/// <param name="WriteAsync">Writes the problem; status and headers that are common to all are set.</param>
+sealed record ProblemForm(string Root, Func<HttpContext, Problem, Task> WriteAsync);
+
+/// <summary>Writes the problem that ended a request: RFC 9457 for programs, a page for browsers, and the own form of a standard.</summary>
 /// <param name="options">Settings.</param>
 /// <param name="page">Writes the page: problem, links and language to UTF-8.</param>
+/// <param name="form">The own form.</param>
 /// <param name="log">Log.</param>
 sealed partial class ProblemHandler(
-    ApiOptions options, Func<Problem, Links, Language, ReadOnlyMemory<byte>> page, ILogger<ProblemHandler> log)
+    ApiOptions options, Func<Problem, Links, Language, ReadOnlyMemory<byte>> page, ProblemForm form, ILogger<ProblemHandler> log)
 {
     static readonly Format ProblemJson = new("json", "application/problem+json") { AlsoAccepts = ["application/json"] };
 
@@ -88,6 +94,11 @@ sealed partial class ProblemHandler(
             http.Response.Headers["Accept-Post"] = RequestBody.Accepted;
         }
 
+        if (IsBelow(http.Request, form.Root))
+        {
+            return form.WriteAsync(http, problem with { Limits = LimitsOf(problem) });
+        }
+
         var links = Links.For(http, options);
         // A wrong parameter must not hide the problem, so mistakes in f and lang are not looked at.
         var parameters = new ParameterReader(http.Request.QueryString.Value);
@@ -96,6 +107,10 @@ sealed partial class ProblemHandler(
             ? Document.SendAsync(http, Format.Html.MediaType, page(problem, links, language), cancellation)
             : Document.SendAsync(http, ProblemJson.MediaType, Json(problem, LimitsOf(problem), links, http.Request), cancellation);
     }
+
+    // Outside of the routes the path still has the prefix of the public address.
+    bool IsBelow(HttpRequest request, string root) => request.Path.StartsWithSegments(root)
+        || (options.PublicUrl is { } url && request.Path.StartsWithSegments(url.AbsolutePath.TrimEnd('/') + root));
 
     static bool WantsPage(ParameterReader parameters, string? accept)
     {

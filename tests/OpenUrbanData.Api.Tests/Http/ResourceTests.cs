@@ -154,7 +154,7 @@ public sealed class ResourceTests(ApiServer server)
     public void Problems_name_the_limits_that_were_met()
     {
         var handler = new ProblemHandler(
-            new() { Database = new() { Owner = "", StatementTimeout = TimeSpan.FromSeconds(7) }, MaximumRequestBody = 5 }, null!, null!);
+            new() { Database = new() { Owner = "", StatementTimeout = TimeSpan.FromSeconds(7) }, MaximumRequestBody = 5 }, null!, null!, null!);
         Assert.Equal([new("statement-time", 7, "s")], handler.LimitsOf(Problem.Timeout("")));
         Assert.Equal([new("request-body", 5, "bytes")], handler.LimitsOf(Problem.ContentTooLarge("")));
         Assert.Equal([new("rows", 3, "features")], handler.LimitsOf(Problem.Timeout("") with { Limits = [new("rows", 3, "features")] }));

@@ -204,6 +204,53 @@ public sealed class AnswerTests(ApiServer server)
     }
 
     [Fact]
+    public async Task Refusals_before_an_address_is_read_are_errors_of_odata_too()
+    {
+        await using var app = await ApiServer.StartAsync(server.Database, options => options with
+        {
+            TrustedProxies = ["127.0.0.1"],
+            PublicUrl = new("https://data.example.org/api"),
+            RateLimits = new() { PointsPerSecond = 1, Burst = 20, Delay = TimeSpan.Zero },
+        });
+        using var client = ApiServer.ClientOf(app);
+        foreach (var root in new[] { Root, "/api" + Root })
+        {
+            HttpResponseMessage? refused = null;
+            for (var i = 1; i <= 60 && refused is null; i++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, $"{root}ParkingFacility?$top={i}");
+                request.Headers.TryAddWithoutValidation("X-Forwarded-For", "203.0.113.7");
+                var response = await client.SendAsync(request, Cancellation);
+                refused = response.StatusCode == HttpStatusCode.TooManyRequests ? response : null;
+            }
+
+            Assert.NotNull(refused);
+            Assert.Equal("4.01", Assert.Single(refused.Headers.GetValues("OData-Version")));
+            var error = JsonDocument.Parse(await refused.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("error");
+            Assert.Equal("rate-limited", error.GetProperty("code").GetString());
+            Assert.Contains(error.GetProperty("details").EnumerateArray(), detail => detail.GetProperty("code").GetString() == "limit");
+            Assert.False(error.TryGetProperty("innererror", out _));
+        }
+
+        await app.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task An_entity_that_has_changed_since_does_not_match()
+    {
+        const string address = Set + "('08999001.parkhaeuser.1')?$select=name,purpose";
+        using var first = await server.SendAsync(address);
+        foreach (var (tag, status) in new[] { (first.Headers.ETag!.ToString(), 200), ("*", 200), ($"\"x\", {first.Headers.ETag}", 200), ("\"x\"", 412) })
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                using var response = await server.SendAsync(address, headers: ("If-Match", tag));
+                Assert.Equal((tag, status), (tag, (int)response.StatusCode));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Expanded_features_are_read_one_by_one_on_smaller_pages()
     {
         TestCluster.SkipIfMissing();

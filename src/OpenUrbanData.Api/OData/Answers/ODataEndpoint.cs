@@ -37,18 +37,10 @@ sealed class ODataEndpoint
         return answer;
     }
 
-    // Problems are written as OData writes errors.
-    async Task AnswerAsync(HttpContext http)
+    Task AnswerAsync(HttpContext http)
     {
-        try
-        {
-            http.Items[typeof(ODataVersion)] = ODataVersion.IsOld(http);
-            await _resource.AnswerAsync(http, _site);
-        }
-        catch (ProblemException problem) when (!http.Response.HasStarted)
-        {
-            await ODataErrors.WriteAsync(http, problem.Problem);
-        }
+        http.Items[typeof(ODataVersion)] = ODataVersion.IsOld(http);
+        return _resource.AnswerAsync(http, _site);
     }
 
     async Task AnswerAsync(ApiRequest request)
@@ -105,6 +97,7 @@ sealed class ODataEndpoint
             return;
         }
 
+        CheckMatch(request.Http);
         if (!target.Path.IsEmpty)
         {
             if (exchange.Format.Encoder is not null)
@@ -203,6 +196,17 @@ sealed class ODataEndpoint
         return ETags.IsNotModified(
             exchange.Request, $"{state} {exchange.ContentType} {exchange.IsOld} {asked.Query.Limit} {exchange.Preferences.TracksChanges}",
             isAlone && exchange.Model.RegistryOf(target.Collection) is null ? Served.ModifiedAt(target.Collection) : null);
+    }
+
+    // Who asks for one state of an entity must not get another (protocol 8.2.4). Packed answers have tags of their own.
+    static void CheckMatch(HttpContext http)
+    {
+        var asked = http.Request.Headers.IfMatch.SelectMany(header => (header ?? "").Split(',', StringSplitOptions.TrimEntries)).ToList();
+        var tag = http.Response.Headers.ETag.ToString().Trim('"');
+        if (asked.Count > 0 && !asked.Contains("*") && !asked.Any(one => tag.Length > 0 && one.Trim('"').Split('-')[0] == tag))
+        {
+            throw new ProblemException(Problem.PreconditionFailed($"'If-Match: {http.Request.Headers.IfMatch}': the state is another one by now."));
+        }
     }
 
     // The schemas carry no version of their own: the current one is the only one (protocol 11.2.12).

@@ -17,6 +17,7 @@ sealed class ODataEntityWriter
     readonly ODataValues _values;
     readonly ODataRelated? _related;
     readonly List<Member> _members = [];
+    readonly (ODataNavigation Way, ODataExpansion? Expansion, int Column)[] _ways;
     readonly string _owner;
     readonly JsonEncodedText _key;
     readonly bool _hasKey;
@@ -65,6 +66,8 @@ sealed class ODataEntityWriter
         {
             _members.Add(new(JsonEncodedText.Encode(ODataNames.Geometry), JsonEncodedText.Encode($"{ODataNames.Geometry}@odata.type"), null, 0, null, null));
         }
+
+        _ways = [.. Ways()];
     }
 
     /// <summary>Writes the entity that the rows stand on.</summary>
@@ -195,17 +198,15 @@ sealed class ODataEntityWriter
     // 4.0 wants them behind all structural properties.
     void WriteWays(Utf8JsonWriter json)
     {
-        foreach (var way in _exchange.Model.Navigations(_shape.Collection))
+        if (_ways.Length == 0)
         {
-            var expansion = _shape.Expansions.FirstOrDefault(one => one.Way.Name == way.Name);
-            var isLinked = _isFull && (expansion is not null || _shape.Selected is null || _shape.HasStar || _shape.Links.Contains(way.Name));
-            if (expansion is null && !isLinked)
-            {
-                continue;
-            }
+            return;
+        }
 
-            var address = ODataExchange.Address(_shape.Set, _rows.Id);
-            if (isLinked)
+        var address = ODataExchange.Address(_shape.Set, _rows.Id);
+        foreach (var (way, expansion, column) in _ways)
+        {
+            if (_isFull)
             {
                 var link = $"{address}/{way.Name}";
                 json.WriteString($"{way.Name}@odata.associationLink", link + "/$ref");
@@ -214,13 +215,23 @@ sealed class ODataEntityWriter
 
             if (expansion is not null)
             {
-                _related!.Write(json, expansion, KeyOf(way), address);
+                _related!.Write(json, expansion, KeyOf(way, column), address);
             }
         }
     }
 
+    // With full metadata all ways of what is selected have links; what is expanded is written in any case.
+    IEnumerable<(ODataNavigation, ODataExpansion?, int)> Ways()
+    {
+        var areAllLinked = _isFull && (_shape.Selected is null || _shape.HasStar);
+        return from way in _shape.IsGrouped ? [] : _exchange.Model.Navigations(_shape.Collection)
+               let expansion = _shape.Expansions.FirstOrDefault(one => one.Way.Name == way.Name)
+               where expansion is not null || areAllLinked || (_isFull && _shape.Links.Contains(way.Name))
+               select (way, expansion, way.Own is { } own ? Column(own.Name) : -1);
+    }
+
     /// <summary>Where a way leads from this row.</summary>
-    string? KeyOf(ODataNavigation way)
+    string? KeyOf(ODataNavigation way, int column)
     {
         if (way.OfDataset is { } find)
         {
@@ -232,7 +243,6 @@ sealed class ODataEntityWriter
             return Encoding.UTF8.GetString(_rows.Id);
         }
 
-        var column = Column(own.Name);
         return column < 0 || _rows.IsNull(column) ? null
             : Encoding.UTF8.GetString(own.Type == PropertyType.TextArray ? _rows.Json(column) : _rows.Utf8(column));
     }

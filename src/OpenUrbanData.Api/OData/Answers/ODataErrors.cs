@@ -12,6 +12,11 @@ static class ODataErrors
     public static Task WriteAsync(HttpContext http, Problem problem)
     {
         var response = http.Response;
+        if (response.Headers["OData-Version"].Count == 0)
+        {
+            response.Headers["OData-Version"] = "4.01";
+        }
+
         Http.Answer.Of(http).Discard();
         ETags.Withdraw(http);
         response.Headers.ContentDisposition = default;
