@@ -61,6 +61,9 @@ public static class IngestCodes
     /// <summary>The descriptor does not fit its schema or its source.</summary>
     public const string DescriptorInvalid = "descriptor_invalid";
 
+    /// <summary>A state of the inventory cannot follow the one before.</summary>
+    public const string LifecycleInvalid = "lifecycle_invalid";
+
     /// <summary>Defect of a record: characters that no text can hold (NUL).</summary>
     public const string TextInvalid = "text_invalid";
 }

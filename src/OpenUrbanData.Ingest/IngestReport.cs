@@ -30,7 +30,7 @@ public enum IngestOutcome
     /// <summary>Everything was tried and nothing published (<c>check</c>).</summary>
     Checked,
 
-    /// <summary>A draft: served nowhere, and withdrawn if it was published before.</summary>
+    /// <summary>A draft or an entry of the inventory: not published, and withdrawn if it was before.</summary>
     Draft,
 }
 

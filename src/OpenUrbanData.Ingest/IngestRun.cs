@@ -32,6 +32,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
     public const int Version = 1;
 
     readonly SourceArchive _archive = new(settings.Archive);
+    readonly InventoryList _inventory = new(store.Registry);
 
     /// <summary>Runs a data set. Whatever is wrong with it is in the report; the old revision then stays.</summary>
     /// <param name="dataset">The data set.</param>
@@ -80,18 +81,35 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
     async Task<IngestReport> RunAsync(DatasetDescriptor dataset, IngestOptions options, DatasetSession session,
         IngestReport report, ProgressMeter meter, NoticeCounts notices, CancellationToken cancellation)
     {
+        var isListed = await _inventory.CheckAsync(dataset, session.State?.IsPublished == true, cancellation);
         if (!dataset.IsPublished && !options.Check)
         {
+            await _inventory.ListAsync(dataset, cancellation);
             var withdrawn = session.State?.IsPublished == true ? await session.WithdrawAsync(cancellation) : null;
             return Outcome(report, IngestOutcome.Draft, withdrawn);
         }
 
-        var publisher = await PublisherAsync(dataset, options, cancellation);
-        if (dataset.IsReference)
+        report = await ReadAsync(dataset, options, session, report, meter, notices, cancellation);
+        if (isListed && !options.Check && report.IsGood)
         {
-            return options.Check
-                ? report with { Outcome = IngestOutcome.Checked }
-                : Outcome(report, null, await session.PublishReferenceAsync(Request(dataset, null, null, null, report.Run), cancellation));
+            await store.Registry.ForgetInventoryAsync(dataset.Id, cancellation);
+        }
+
+        return report;
+    }
+
+    async Task<IngestReport> ReadAsync(DatasetDescriptor dataset, IngestOptions options, DatasetSession session,
+        IngestReport report, ProgressMeter meter, NoticeCounts notices, CancellationToken cancellation)
+    {
+        if (options.Check && (dataset.Kind != DatasetKind.Dataset || !dataset.IsComplete))
+        {
+            return report with { Outcome = IngestOutcome.Checked };
+        }
+
+        var publisher = await PublisherAsync(dataset, options, cancellation);
+        if (dataset.Kind != DatasetKind.Dataset)
+        {
+            return Outcome(report, null, await session.PublishReferenceAsync(Request(dataset, null, null, null, null, report.Run), cancellation));
         }
 
         // 1 source: the bytes, archived before anything reads them.
@@ -115,7 +133,8 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
 
         // 4 mapping, made ready for these columns.
         var mapping = RecordMapping.Compile(dataset, schema, source, schemas.ObservedProperties);
-        report = report with { DroppedColumns = mapping.DroppedColumns, Warnings = Warnings(mapping, local?.Warning) };
+        var (original, originalWarning) = await Originals.OfAsync(dataset, fetch.File, reader, mapping, session, cancellation);
+        report = report with { DroppedColumns = mapping.DroppedColumns, Warnings = Warnings(mapping, local?.Warning, originalWarning) };
         if (!options.Force && PublishGuard.Columns(dataset, mapping, reader.Name is not ("json" or "geojson")) is { } columns)
         {
             return report with { Outcome = IngestOutcome.Stopped, Code = columns.Code, Message = columns.Message };
@@ -130,7 +149,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
         {
             LeftOut = mapped.LeftOut,
             SourceNotes = [.. source.Notes],
-            Warnings = Warnings(mapping, local?.Warning, mapped.PersonalMailboxes),
+            Warnings = Warnings(mapping, local?.Warning, originalWarning, mapped.PersonalMailboxes),
         };
 
         // 6 placing: coordinates, towns, ids, by PostGIS.
@@ -157,7 +176,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
 
         // 8 publish: one transaction, and only what has changed.
         meter.Begin(IngestStage.Publishing);
-        var request = Request(dataset, schema, input, fetch, report.Run);
+        var request = Request(dataset, schema, input, fetch, original, report.Run);
         return Outcome(report, null, await staging.PublishAsync(request, cancellation));
     }
 
@@ -239,9 +258,10 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
             : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
                 $"{Version} {bytes} {dataset.Hash} {reader.Name} {reader.Version} {RecordMapping.Version} {Convert.ToHexString(SHA256.HashData(schema.Document.Span))}"))));
 
-    static PublishRequest Request(DatasetDescriptor dataset, FeatureSchema? schema, string? input, SourceFetch? fetch, long? run)
+    static PublishRequest Request(
+        DatasetDescriptor dataset, FeatureSchema? schema, string? input, SourceFetch? fetch, OriginalFile? original, long? run)
     {
-        var document = PublicDocument.Of(dataset, schema);
+        var document = PublicDocument.Of(dataset, schema) with { Original = original };
         return new()
         {
             Publisher = dataset.Publisher.Slug,
@@ -268,7 +288,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
             Observations = published.Observations,
         };
 
-    static ImmutableArray<SourceNote> Warnings(RecordMapping mapping, SourceNote? local, long mailboxes = 0)
+    static ImmutableArray<SourceNote> Warnings(RecordMapping mapping, SourceNote? local, SourceNote? original, long mailboxes = 0)
     {
         var warnings = ImmutableArray.CreateBuilder<SourceNote>();
         if (!mapping.PersonalColumns.IsEmpty)
@@ -287,11 +307,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
             warnings.Add(new("column_missing", $"The source has no column {string.Join(", ", mapping.MissingColumns.Keys)}.", mapping.MissingColumns.Count));
         }
 
-        if (local is not null)
-        {
-            warnings.Add(local);
-        }
-
+        warnings.AddRange(new[] { local, original }.OfType<SourceNote>());
         return warnings.DrainToImmutable();
     }
 

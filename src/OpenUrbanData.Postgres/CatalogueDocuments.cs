@@ -44,6 +44,30 @@ public sealed record DatasetDocument
 
     /// <summary>Observed properties that it has streams of.</summary>
     public ImmutableArray<string> Streams { get; init; } = [];
+
+    /// <summary>What it is.</summary>
+    public DatasetKind Kind { get; init; }
+
+    /// <summary>Ways to get it elsewhere.</summary>
+    public ImmutableArray<ExternalDistribution> Distributions { get; init; } = [];
+
+    /// <summary>Ids of services of others that serve it.</summary>
+    public ImmutableArray<string> Services { get; init; } = [];
+
+    /// <summary>Ids of the series that it belongs to.</summary>
+    public ImmutableArray<string> Series { get; init; } = [];
+
+    /// <summary>Where a service is; null for all else.</summary>
+    public ServiceEndpoint? Endpoint { get; init; }
+
+    /// <summary>The file that it was made of; null where that is not published.</summary>
+    public OriginalFile? Original { get; init; }
+
+    /// <summary>Office that owns the data; null where not said.</summary>
+    public LocalizedText? Owner { get; init; }
+
+    /// <summary>IRI of its model data set of the Musterdatenkatalog; null for none.</summary>
+    public string? Musterdatensatz { get; init; }
 }
 
 /// <summary>The JSON of the catalogue tables: snake_case, absent members for null.</summary>
@@ -52,4 +76,5 @@ public sealed record DatasetDocument
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DatasetDocument))]
 [JsonSerializable(typeof(Publisher))]
+[JsonSerializable(typeof(InventoryEntry))]
 sealed partial class CatalogueJson : JsonSerializerContext;

@@ -25,7 +25,9 @@ sealed class Snapshot
         _state = new(() => Hash(registry.Publishers.Values.OrderBy(one => one.Slug, StringComparer.Ordinal)
             .Select(publisher => publisher.ToString())
             .Concat(registry.Schemas.Select(schema => $"{schema.Iri} {schema.Status}"))
-            .Concat(registry.Datasets.Values.OrderBy(one => one.Number).Select(StateOf))
+            .Concat(registry.Datasets.Values.Concat(registry.Series.Values).Concat(registry.Services.Values).OrderBy(one => one.Number).Select(StateOf))
+            .Concat(registry.Links.Values.OrderBy(one => one.Url, StringComparer.Ordinal).Select(link => link.Finding))
+            .Concat(registry.Inventory.Select(entry => $"{entry} {string.Join(',', entry.Themes)}"))
             .Concat(registry.Municipalities.Values.OrderBy(one => one.Key, StringComparer.Ordinal).Select(town => town.ToString()))
             .Concat(registry.Solutions.OrderBy(one => one.Key, StringComparer.Ordinal)
                 .Select(one => $"{one.Key} {Convert.ToHexString(SHA256.HashData(one.Value.Span))}"))));

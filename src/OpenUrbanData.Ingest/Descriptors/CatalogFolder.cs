@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Identity;
+using OpenUrbanData.Model.Problems;
 
 namespace OpenUrbanData.Ingest.Descriptors;
 
@@ -51,6 +53,7 @@ public sealed record CatalogFolder(
                 $"'{same.Key}' is the key of {string.Join(" and ", same.Select(one => one.Slug))}; expected one publisher per key, because feature ids begin with it."));
         }
 
+        CheckNames(datasets, errors);
         return new(publishers.DrainToImmutable(), datasets.DrainToImmutable(),
             [.. errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);
     }
@@ -75,6 +78,41 @@ public sealed record CatalogFolder(
             {
                 datasets.Add(dataset);
             }
+        }
+    }
+
+    // Entries name each other, so this is known only when all are read. Those with a mistake of their own are left alone.
+    static void CheckNames(ImmutableArray<DatasetDescriptor>.Builder datasets, List<DescriptorError> errors)
+    {
+        var kinds = datasets.ToDictionary(dataset => dataset.Id, dataset => dataset.Kind, StringComparer.Ordinal);
+        var broken = errors.Select(error => Path.GetFullPath(error.File)).ToHashSet(StringComparer.Ordinal);
+        foreach (var dataset in datasets)
+        {
+            foreach (var (key, names, kind) in new[] { ("series", dataset.Series, DatasetKind.Series), ("services", dataset.Services, DatasetKind.Service) })
+            {
+                foreach (var (line, id) in names.Where(name => kinds.GetValueOrDefault(name.Id, (DatasetKind)(-1)) != kind))
+                {
+                    var file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(dataset.File)!, "..", id.Replace('.', Path.DirectorySeparatorChar) + ".yaml"));
+                    if (!broken.Contains(file))
+                    {
+                        errors.Add(new(dataset.File, line, key,
+                            $"'{id}' is no entry with 'kind: {kind.ToString().ToLowerInvariant()}'{NearestName.Hint(id, kinds.Where(one => one.Value == kind).Select(one => one.Key), $"; expected the name of one, or publisher.name.")}"));
+                    }
+                }
+            }
+        }
+
+        var members = datasets.SelectMany(dataset => dataset.Series).Select(name => name.Id).ToHashSet(StringComparer.Ordinal);
+        var mayTell = errors.Count == 0;
+        foreach (var empty in datasets.Where(one => mayTell && one.Kind == DatasetKind.Series && !members.Contains(one.Id)))
+        {
+            errors.Add(new(empty.File, 1, "kind", $"No data set belongs to this series; expected 'series: {empty.Name}' in at least one."));
+        }
+
+        var files = errors.Select(error => error.File).ToHashSet(StringComparer.Ordinal);
+        foreach (var wrong in datasets.Where(dataset => files.Contains(dataset.File)).ToList())
+        {
+            datasets.Remove(wrong);
         }
     }
 

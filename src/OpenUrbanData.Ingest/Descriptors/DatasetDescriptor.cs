@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpenUrbanData.Ingest.Readers;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Ingest.Descriptors;
@@ -39,11 +40,41 @@ public sealed record DatasetDescriptor
     /// <summary>Codes of the EU data themes; empty: that of the schema.</summary>
     public ImmutableArray<string> Themes { get; init; } = [];
 
-    /// <summary>False for a draft, which is served nowhere.</summary>
+    /// <summary>What it is.</summary>
+    public DatasetKind Kind { get; init; }
+
+    /// <summary>False for a draft, which is served nowhere, and for an entry of the inventory alone.</summary>
     public required bool IsPublished { get; init; }
 
-    /// <summary>True for metadata and links only.</summary>
-    public bool IsReference { get; init; }
+    /// <summary>How far its office is with it; null where the descriptor says only published or draft.</summary>
+    public Lifecycle? Lifecycle { get; init; }
+
+    /// <summary>Office that owns the data, never a person; null where not said.</summary>
+    public LocalizedText? Owner { get; init; }
+
+    /// <summary>Why it is in that state; null where not said.</summary>
+    public LocalizedText? Reason { get; init; }
+
+    /// <summary>IRI of its model data set of the Musterdatenkatalog; null for none.</summary>
+    public string? Musterdatensatz { get; init; }
+
+    /// <summary>The series that it belongs to.</summary>
+    public ImmutableArray<NamedEntry> Series { get; init; } = [];
+
+    /// <summary>Services of others that serve it.</summary>
+    public ImmutableArray<NamedEntry> Services { get; init; } = [];
+
+    /// <summary>Ways to get it elsewhere; only a reference data set has any.</summary>
+    public ImmutableArray<ExternalDistribution> Distributions { get; init; } = [];
+
+    /// <summary>Where a service is; null for all else.</summary>
+    public ServiceEndpoint? Endpoint { get; init; }
+
+    /// <summary>True where a person chose to publish the source file as it came.</summary>
+    public bool PublishesOriginal { get; init; }
+
+    /// <summary>False where too little is said of it to ingest it: an entry of the inventory need not have more than a title.</summary>
+    public bool IsComplete { get; init; } = true;
 
     /// <summary>IRI of the licence.</summary>
     public required string License { get; init; }
@@ -69,14 +100,14 @@ public sealed record DatasetDescriptor
     /// <summary>ISO 8601 period of its updates; null where none is promised.</summary>
     public string? Schedule { get; init; }
 
-    /// <summary>Canonical schema (<c>parking-facility</c>); null for a local one and for a reference data set.</summary>
+    /// <summary>Canonical schema (<c>parking-facility</c>); null for a local one and where nothing is ingested.</summary>
     public string? SchemaName { get; init; }
 
     /// <summary>Its version; null where <see cref="SchemaName"/> is.</summary>
     public SchemaVersion? SchemaVersion { get; init; }
 
     /// <summary>True where the columns make the schema, which is then pinned beside the descriptor.</summary>
-    public bool IsLocal => !IsReference && SchemaName is null;
+    public bool IsLocal => Kind == DatasetKind.Dataset && SchemaName is null;
 
     /// <summary>Where the local schema is pinned.</summary>
     public string LocalSchemaFile => Path.ChangeExtension(File, ".schema.json");
@@ -93,6 +124,11 @@ public sealed record DatasetDescriptor
     /// <summary>When a publication is stopped.</summary>
     public GuardDescriptor Guard { get; init; } = new();
 }
+
+/// <summary>Another entry of the catalogue, as a descriptor names it.</summary>
+/// <param name="Line">Line on which it stands.</param>
+/// <param name="Id"><c>&lt;publisher&gt;.&lt;name&gt;</c>.</param>
+public sealed record NamedEntry(long Line, string Id);
 
 /// <summary>Where the bytes come from.</summary>
 /// <param name="File">Absolute path of a local file; null for none.</param>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using OpenUrbanData.Ingest.Readers;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Ingest.Descriptors;
@@ -33,18 +34,33 @@ static partial class DatasetReader
         }
 
         var keys = new Section(file, "", "dataset", top, errors);
+        var kind = EntryReader.Kind(keys);
+        var (isPublished, lifecycle) = EntryReader.State(keys);
+
+        // What is only on the way to publication is an entry of the inventory; the rest may follow.
+        var isWhole = lifecycle is null or Lifecycle.Published;
         var title = keys.Localized("title", required: true);
-        var description = keys.Localized("description", required: true);
+        var description = keys.Localized("description", required: isWhole);
         var keywords = keys.Child("keywords", "keywords");
-        var reference = keys.Flag("reference") ?? false;
         var license = Licenses.Read(keys) ?? publisher.License;
-        if (license is null && !keys.Has("license"))
+        if (license is null && !keys.Has("license") && isWhole && kind != DatasetKind.Series)
         {
             keys.Missing("license", "a licence, because publisher.yaml names none");
         }
 
-        var (schemaName, schemaVersion) = Schema(keys, reference);
-        var source = Source(keys, reference, sourceRoot);
+        var (schemaName, schemaVersion) = Schema(keys, isNeeded: isWhole && kind == DatasetKind.Dataset);
+        var source = Source(keys, kind, isNeeded: isWhole && kind == DatasetKind.Dataset, sourceRoot);
+        var distributions = EntryReader.Distributions(keys, title);
+        var endpoint = EntryReader.Endpoint(keys);
+        if (isWhole && kind == DatasetKind.Service && !keys.Has("endpoint"))
+        {
+            keys.Missing("endpoint", "'{ url: … }' of the service");
+        }
+        else if (isWhole && kind == DatasetKind.Reference && !keys.Has("distributions") && !keys.Has("services") && !keys.Has("source"))
+        {
+            keys.Missing("distributions", "a list of '{ download_url: …, format: … }', or 'services', because of 'kind: reference'");
+        }
+
         var schedule = keys.Text("schedule");
         if (schedule is not null && !Period().IsMatch(schedule))
         {
@@ -62,8 +78,18 @@ static partial class DatasetReader
             KeywordsDe = keywords?.Texts("de") ?? [],
             KeywordsEn = keywords?.Texts("en") ?? [],
             Themes = ThemesOf(keys),
-            IsPublished = keys.OneOf("state", ["published", "draft"], required: true) == "published",
-            IsReference = reference,
+            Kind = kind,
+            IsPublished = isPublished,
+            Lifecycle = lifecycle,
+            Owner = keys.Localized("owner"),
+            Reason = keys.Localized("reason"),
+            Musterdatensatz = EntryReader.Musterdatensatz(keys),
+            Series = EntryReader.Names(keys, "series", publisher.Slug),
+            Services = EntryReader.Names(keys, "services", publisher.Slug),
+            Distributions = distributions,
+            Endpoint = endpoint,
+            PublishesOriginal = keys.OneOf("original", ["publish", "keep"], "keep") == "publish",
+            IsComplete = isWhole || (kind == DatasetKind.Dataset && keys.Has("schema") && keys.Has("source") && license is not null),
             License = license ?? "",
             Attribution = keys.Text("attribution") ?? publisher.Attribution,
             ReleasedBy = keys.Text("released_by"),
@@ -93,9 +119,9 @@ static partial class DatasetReader
         return themes;
     }
 
-    static (string? Name, SchemaVersion? Version) Schema(Section keys, bool reference)
+    static (string? Name, SchemaVersion? Version) Schema(Section keys, bool isNeeded)
     {
-        var text = keys.Text("schema", reference ? null : "a schema and its version (parking-facility/1.0.0) or 'local'");
+        var text = keys.Text("schema", isNeeded ? "a schema and its version (parking-facility/1.0.0) or 'local'" : null);
         if (text is null or "local")
         {
             return default;
@@ -111,14 +137,20 @@ static partial class DatasetReader
         return default;
     }
 
-    static SourceDescriptor Source(Section keys, bool reference, string? sourceRoot)
+    static SourceDescriptor Source(Section keys, DatasetKind kind, bool isNeeded, string? sourceRoot)
     {
         var source = keys.Child("source", "source");
         var file = source?.Text("file");
         var url = source is null ? null : PublisherReader.Address(source, "url");
-        if (source is null ? !keys.Has("source") : !source.Has("file") && !source.Has("url"))
+        if (source is null ? isNeeded && !keys.Has("source") : !source.Has("file") && !source.Has("url"))
         {
-            keys.Missing("source", reference ? "'{ url: … }'" : "'{ file: … }' or '{ url: … }'");
+            keys.Missing("source", kind == DatasetKind.Reference ? "'{ url: … }'" : "'{ file: … }' or '{ url: … }'");
+        }
+
+        if (kind == DatasetKind.Reference && file is not null)
+        {
+            source!.Error(source.LineOf("file"), "file", "Nothing is ingested with 'kind: reference'; expected 'url' alone, or 'distributions'.");
+            return new(null, url);
         }
 
         if (file is null)

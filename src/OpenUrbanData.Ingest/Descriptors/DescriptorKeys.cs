@@ -9,18 +9,21 @@ static class DescriptorKeys
 {
     static readonly FrozenDictionary<string, ImmutableArray<string>> All = new Dictionary<string, ImmutableArray<string>>
     {
-        ["publisher"] = ["kind", "name", "key", "iri", "website", "contact", "license", "attribution", "area", "language"],
+        ["publisher"] = ["kind", "name", "key", "iri", "website", "contact", "license", "attribution", "area", "language", "population", "inventory"],
         ["contact"] = ["name", "email"],
         ["area"] = ["municipalities"],
         ["localized"] = ["de", "en"],
         ["keywords"] = ["de", "en"],
         ["dataset"] =
         [
-            "title", "description", "keywords", "themes", "state", "reference", "license", "attribution",
+            "kind", "title", "description", "keywords", "themes", "state", "lifecycle", "owner", "reason", "musterdatensatz",
+            "license", "attribution", "series", "services", "distributions", "endpoint", "original",
             "released_by", "released_on", "legal_check", "coverage_claim", "coverage_note", "schedule", "schema",
             "source", "reader", "municipality", "key", "where", "fill_down", "unpivot", "explode", "group", "geometry",
             "mapping", "publish", "streams", "mode", "guard",
         ],
+        ["distribution"] = ["title", "description", "access_url", "download_url", "format", "media_type", "license", "conforms_to"],
+        ["endpoint"] = ["url", "description_url", "page", "formats", "conforms_to"],
         ["source"] = ["file", "url"],
         ["reader"] =
         [

@@ -46,6 +46,12 @@ public sealed record PublisherDescriptor
     /// <summary>Language of its data, a BCP 47 tag.</summary>
     public string Language { get; init; } = "de";
 
+    /// <summary>Inhabitants; null where not said.</summary>
+    public long? Population { get; init; }
+
+    /// <summary>True where everybody may see the entries of its inventory that are not published.</summary>
+    public bool ShowsInventory { get; init; }
+
     /// <summary>As the catalogue knows it. The id key is a proposal: the one of the first publication holds.</summary>
     public Publisher ToPublisher() => new()
     {
@@ -58,5 +64,6 @@ public sealed record PublisherDescriptor
         ContactName = ContactName,
         ContactEmail = ContactEmail,
         Website = Website,
+        Population = Population,
     };
 }

@@ -63,6 +63,8 @@ static partial class PublisherReader
             Attribution = keys.Text("attribution"),
             Municipalities = Municipalities(keys, key, name?.De),
             Language = keys.Text("language") ?? "de",
+            Population = keys.Whole("population", 1, 10_000_000_000),
+            ShowsInventory = keys.OneOf("inventory", ["public", "private"], "private") == "public",
         };
         return errors.Count == before ? descriptor : null;
     }

@@ -33,6 +33,9 @@ public sealed record Dataset
     /// <summary>Second part of the id.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it is: a series and a service are described alike.</summary>
+    public DatasetKind Kind { get; init; }
+
     /// <summary>Title.</summary>
     public required LocalizedText Title { get; init; }
 
@@ -105,8 +108,32 @@ public sealed record Dataset
     /// <summary>Observed properties that it has streams of (<c>parking.free_spaces</c>).</summary>
     public ImmutableArray<string> Streams { get; init; } = [];
 
+    /// <summary>Ways to get it elsewhere; only a reference data set has any.</summary>
+    public ImmutableArray<ExternalDistribution> Distributions { get; init; } = [];
+
+    /// <summary>Ids of services of others that serve it.</summary>
+    public ImmutableArray<string> Services { get; init; } = [];
+
+    /// <summary>Ids of the series that it belongs to.</summary>
+    public ImmutableArray<string> Series { get; init; } = [];
+
+    /// <summary>Where it is; null for everything but a service.</summary>
+    public ServiceEndpoint? Endpoint { get; init; }
+
+    /// <summary>The file that it was made of; null where that is not published.</summary>
+    public OriginalFile? Original { get; init; }
+
+    /// <summary>Office that owns the data; null where not said.</summary>
+    public LocalizedText? Owner { get; init; }
+
+    /// <summary>IRI of its model data set of the Musterdatenkatalog; null for none.</summary>
+    public string? Musterdatensatz { get; init; }
+
     /// <summary>SHA-256 of the resolved descriptor, hex.</summary>
     public required string DescriptorHash { get; init; }
+
+    /// <summary>Addresses of others that it names, which are checked now and then.</summary>
+    public IEnumerable<string> Links => Distributions.Select(one => one.Link).Concat(Endpoint is null ? [] : [Endpoint.Link]);
 
     /// <summary>The part that the ids of all its features begin with, with the dot at its end.</summary>
     public string IdPrefix => Identity.FeatureId.Prefix(Publisher.IdKey, Name);

@@ -31,6 +31,9 @@ public sealed record Publisher
 
     /// <summary>Web page; null for none.</summary>
     public string? Website { get; init; }
+
+    /// <summary>Inhabitants; null where not said. Only publishers of similar size are compared.</summary>
+    public long? Population { get; init; }
 }
 
 /// <summary>A town by its official key.</summary>

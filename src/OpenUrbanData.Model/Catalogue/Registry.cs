@@ -31,8 +31,20 @@ public sealed record Registry
     /// <summary>All versions of all canonical schemas, by name and version.</summary>
     public required ImmutableArray<FeatureSchema> Schemas { get; init; }
 
-    /// <summary>By id.</summary>
+    /// <summary>Data sets by id, those that are links only too.</summary>
     public required FrozenDictionary<string, Dataset> Datasets { get; init; }
+
+    /// <summary>Series by id: what several data sets have in common.</summary>
+    public FrozenDictionary<string, Dataset> Series { get; init; } = FrozenDictionary<string, Dataset>.Empty;
+
+    /// <summary>Services of others by id.</summary>
+    public FrozenDictionary<string, Dataset> Services { get; init; } = FrozenDictionary<string, Dataset>.Empty;
+
+    /// <summary>What the last checks found, by address.</summary>
+    public FrozenDictionary<string, LinkCheck> Links { get; init; } = FrozenDictionary<string, LinkCheck>.Empty;
+
+    /// <summary>Data that are not published and whose publishers show that, by id.</summary>
+    public ImmutableArray<InventoryEntry> Inventory { get; init; } = [];
 
     /// <summary>By id: the canonical ones and one per data set that has features.</summary>
     public required FrozenDictionary<string, Collection> Collections { get; init; }

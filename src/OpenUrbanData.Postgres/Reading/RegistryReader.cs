@@ -45,7 +45,8 @@ public sealed class RegistryReader(Database database)
         var solutions = await AllAsync(connection, "SELECT id, manifest FROM oud.solution",
             row => (Id: row.GetString(0), Manifest: (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(row.GetString(1))), cancellation);
         var bySlug = publishers.ToFrozenDictionary(publisher => publisher.Slug, StringComparer.Ordinal);
-        var datasets = await DatasetsAsync(connection, bySlug, schemas, cancellation);
+        var entries = await DatasetsAsync(connection, bySlug, schemas, cancellation);
+        ImmutableArray<Dataset> datasets = [.. entries.Where(entry => entry.Kind is DatasetKind.Dataset or DatasetKind.Reference)];
         return new()
         {
             Publication = publication,
@@ -56,10 +57,33 @@ public sealed class RegistryReader(Database database)
                 .. schemas.Values.Where(schema => !schema.IsLocal)
                     .OrderBy(schema => schema.Name, StringComparer.Ordinal).ThenBy(schema => schema.Version),
             ],
-            Datasets = datasets.ToFrozenDictionary(dataset => dataset.Id, StringComparer.Ordinal),
+            Datasets = ById(datasets),
+            Series = ById(entries.Where(entry => entry.Kind == DatasetKind.Series)),
+            Services = ById(entries.Where(entry => entry.Kind == DatasetKind.Service)),
+            Links = await LinksAsync(connection, cancellation),
+            Inventory = await InventoryAsync(connection, bySlug, cancellation),
             Collections = Registry.Unite(datasets, await WithdrawnAsync(connection, schemas, cancellation)),
             Solutions = solutions.ToFrozenDictionary(one => one.Id, one => one.Manifest, StringComparer.Ordinal),
         };
+    }
+
+    static FrozenDictionary<string, Dataset> ById(IEnumerable<Dataset> entries) =>
+        entries.ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
+
+    static async Task<FrozenDictionary<string, LinkCheck>> LinksAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var links = await AllAsync(connection, "SELECT url, checked_at, since, code, status, bytes, media_type FROM oud.link",
+            row => new LinkCheck(row.GetString(0), Time(row, 1)!.Value, Time(row, 2)!.Value, Text(row, 3),
+                row.IsDBNull(4) ? null : row.GetInt32(4), row.IsDBNull(5) ? null : row.GetInt64(5), Text(row, 6)), cancellation);
+        return links.ToFrozenDictionary(link => link.Url, StringComparer.Ordinal);
+    }
+
+    static async Task<ImmutableArray<InventoryEntry>> InventoryAsync(
+        NpgsqlConnection connection, FrozenDictionary<string, Publisher> publishers, CancellationToken cancellation)
+    {
+        var entries = await AllAsync(connection, "SELECT id, since, document::text FROM oud.public_inventory ORDER BY id",
+            row => Document(row.GetString(0), row.GetString(2), CatalogueJson.Default.InventoryEntry) with { Since = Time(row, 1) }, cancellation);
+        return [.. entries.Where(entry => publishers.ContainsKey(entry.Publisher))];
     }
 
     // Schemas hardly ever change, and parsing them all is most of the work of a snapshot: those with the same text are kept.
@@ -136,6 +160,14 @@ public sealed class RegistryReader(Database database)
                     Filled = row.GetFieldValue<string[]>(18).ToFrozenSet(StringComparer.Ordinal),
                     Towns = towns.GetValueOrDefault(row.GetInt32(0), []),
                     Streams = document.Streams,
+                    Kind = document.Kind,
+                    Distributions = document.Distributions,
+                    Services = document.Services,
+                    Series = document.Series,
+                    Endpoint = document.Endpoint,
+                    Original = document.Original,
+                    Owner = document.Owner,
+                    Musterdatensatz = document.Musterdatensatz,
                     DescriptorHash = row.GetString(8),
                 };
             }, cancellation);
@@ -173,6 +205,8 @@ public sealed class RegistryReader(Database database)
 
     static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : new DateTimeOffset(row.GetDateTime(column));
+
+    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     static T Document<T>(string id, string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
     {

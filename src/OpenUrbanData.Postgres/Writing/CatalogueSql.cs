@@ -69,8 +69,14 @@ static class CatalogueSql
     public const string WithdrawDataset =
         """
         UPDATE oud.dataset SET state = 'withdrawn', revision = $2, publication = $3, modified_at = $4, input_hash = NULL,
-            features = 0, extent = NULL, begins = NULL, ends = NULL, filled = '{}'
+            document = document - 'original', features = 0, extent = NULL, begins = NULL, ends = NULL, filled = '{}'
         WHERE number = $1
+        """;
+
+    /// <summary>True where something of the data set was removed for good. $1 id.</summary>
+    public const string WasPurged =
+        """
+        SELECT EXISTS (SELECT FROM oud.revision AS r JOIN oud.dataset AS d ON d.number = r.dataset WHERE d.id = $1 AND r.kind = 'purge')
         """;
 
     /// <summary>Drops what hangs on live features. $1 number.</summary>

@@ -95,6 +95,10 @@ public sealed class DatasetSession : IAsyncDisposable
         }
     }
 
+    /// <summary>True where a feature, a column or all of the data set was removed for good once: its source may hold it still.</summary>
+    public Task<bool> WasPurgedAsync(CancellationToken cancellation) =>
+        Connection.ScalarAsync<bool>(CatalogueSql.WasPurged, cancellation, DatasetId);
+
     /// <summary>Opens a run row with outcome <c>running</c>.</summary>
     /// <returns>Its number.</returns>
     public Task<long> BeginRunAsync(CancellationToken cancellation) => Connection.ScalarAsync<long>(
@@ -147,7 +151,8 @@ public sealed class DatasetSession : IAsyncDisposable
     public Task<Staging> StageAsync(FeatureSchema schema, string idPrefix, CancellationToken cancellation) =>
         Staging.CreateAsync(this, schema, idPrefix, cancellation);
 
-    /// <summary>Publishes a reference data set: description and links, no features; those of before become tombstones.</summary>
+    /// <summary>Publishes a reference data set, a series or a service: description and links, no features; those of before become
+    /// tombstones.</summary>
     public async Task<PublishOutcome> PublishReferenceAsync(PublishRequest request, CancellationToken cancellation)
     {
         var nothing = new StagedChanges(request.Rule, null, null, new(State?.Features ?? 0, 0, 0, State?.Features ?? 0));

@@ -8,7 +8,8 @@ using OpenUrbanData.Model.Solutions;
 
 namespace OpenUrbanData.Postgres.Writing;
 
-/// <summary>Writes what stands beside data sets: publishers, towns, schemas, observed properties, solutions.</summary>
+/// <summary>Writes what stands beside data sets: publishers, towns, schemas, observed properties, solutions, the inventory, checks of
+/// links.</summary>
 /// <remarks>Each method writes only rows that differ, and where it has written it raises the publication, so that the
 /// APIs see it.</remarks>
 public sealed class RegistryWriter
@@ -130,6 +131,58 @@ public sealed class RegistryWriter
             return written;
         }, cancellation);
     }
+
+    /// <summary>State of an entry of the inventory; null where there is no entry.</summary>
+    public async Task<Lifecycle?> LifecycleOfAsync(string id, CancellationToken cancellation)
+    {
+        await using var connection = await WriterConnection.OpenAsync(_source, cancellation);
+        return await connection.ScalarAsync<string>("SELECT lifecycle FROM oud.inventory WHERE id = $1", cancellation, id) is { } name
+            ? Lifecycles.Parse(name)
+            : null;
+    }
+
+    /// <summary>Writes an entry of the inventory, which is not published.</summary>
+    /// <param name="entry">The entry; its time is that of the first write with its state.</param>
+    /// <param name="isPublic">True where everybody may see it.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task UpsertAsync(InventoryEntry entry, bool isPublic, CancellationToken cancellation) =>
+        WriteAsync(connection => connection.ExecuteAsync(
+            """
+            INSERT INTO oud.inventory AS i (id, lifecycle, since, is_public, document) VALUES ($1, $2, $3, $4, $5::jsonb)
+            ON CONFLICT (id) DO UPDATE SET lifecycle = excluded.lifecycle, is_public = excluded.is_public, document = excluded.document,
+                since = CASE WHEN i.lifecycle = excluded.lifecycle THEN i.since ELSE excluded.since END
+            WHERE (i.lifecycle, i.is_public, i.document) IS DISTINCT FROM (excluded.lifecycle, excluded.is_public, excluded.document)
+            """,
+            cancellation, entry.Id, entry.Lifecycle.Name(), _clock.GetUtcNow(), isPublic,
+            JsonSerializer.Serialize(entry with { Since = null }, CatalogueJson.Default.InventoryEntry)), cancellation);
+
+    /// <summary>Removes an entry of the inventory, because it is published or gone.</summary>
+    public Task ForgetInventoryAsync(string id, CancellationToken cancellation) => WriteAsync(
+        connection => connection.ExecuteAsync("DELETE FROM oud.inventory WHERE id = $1", cancellation, id), cancellation);
+
+    /// <summary>Writes what a check of links found, and drops addresses that no published entry names any more.</summary>
+    /// <param name="checks">What was found; <see cref="LinkCheck.Since"/> is kept while the outcome is the same.</param>
+    /// <param name="named">All addresses that published entries name.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task UpsertAsync(
+        IReadOnlyCollection<LinkCheck> checks, IReadOnlyCollection<string> named, CancellationToken cancellation) =>
+        WriteAsync(async connection =>
+        {
+            var written = await connection.ExecuteAsync("DELETE FROM oud.link WHERE url <> ALL($1)", cancellation, (object)named.ToArray());
+            foreach (var check in checks)
+            {
+                written += await connection.ExecuteAsync(
+                    """
+                    INSERT INTO oud.link AS l (url, checked_at, since, code, status, bytes, media_type) VALUES ($1, $2, $3, $4, $5, $6, $7)
+                    ON CONFLICT (url) DO UPDATE SET checked_at = excluded.checked_at, code = excluded.code, status = excluded.status,
+                        bytes = excluded.bytes, media_type = excluded.media_type,
+                        since = CASE WHEN l.code IS NOT DISTINCT FROM excluded.code THEN l.since ELSE excluded.since END
+                    """,
+                    cancellation, check.Url, check.CheckedAt, check.Since, check.Code, check.Status, check.Bytes, check.MediaType);
+            }
+
+            return written;
+        }, cancellation);
 
     /// <summary>Writes one schema inside a transaction of the caller.</summary>
     internal static async Task<int> WriteSchemaAsync(

@@ -147,10 +147,10 @@ sealed class Removal(DatasetSession session)
         }
     }
 
-    // The next run must read its input again: what was purged may be in it still.
+    // The next run must read its input again: what was purged may be in it still, and so it is in the original.
     Task<int> TouchAsync(long revision, long publication, CancellationToken cancellation) => _connection.ExecuteAsync(
         """
-        UPDATE oud.dataset SET revision = $2, publication = $3, modified_at = $4, input_hash = NULL,
+        UPDATE oud.dataset SET revision = $2, publication = $3, modified_at = $4, input_hash = NULL, document = document - 'original',
             features = (SELECT coalesce(sum(features), 0) FROM oud.statistic WHERE dataset = $1 AND need = '' AND property = ''),
             filled = ARRAY(SELECT DISTINCT property FROM oud.statistic
                 WHERE dataset = $1 AND need = '' AND property <> '' AND filled > 0 ORDER BY property)
