@@ -94,6 +94,10 @@ test("every answer has the shape that the document promises", { skip }, async ()
   const faults = [];
   let checked = 0;
   for (const [path, { get }] of Object.entries(document.paths)) {
+    if (get === undefined) {
+      continue; // A path for POST alone.
+    }
+
     const [, collection] = path.match(/^\/collections\/([^/]+)/) ?? [];
     if (path.includes("{featureId}")) {
       featureOf[collection] ??= (await json(`/collections/${collection}/items?limit=1`)).features[0].id;

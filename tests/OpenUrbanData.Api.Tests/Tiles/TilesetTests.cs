@@ -127,7 +127,8 @@ public sealed class TilesetTests(ApiServer server)
 
         // /req/oas30/operation-id
         var operations = (await server.JsonAsync("/api")).GetProperty("paths").EnumerateObject()
-            .Select(path => path.Value.GetProperty("get").GetProperty("operationId").GetString()!).ToList();
+            .SelectMany(path => path.Value.EnumerateObject()).Where(one => one.Name is "get" or "post")
+            .Select(one => one.Value.GetProperty("operationId").GetString()!).ToList();
         foreach (var suffix in new[] { "getTileSetsList", "getTileSet", "getTile" })
         {
             Assert.Contains(operations, id => id.EndsWith($".collection.vector.{suffix}", StringComparison.Ordinal));

@@ -75,7 +75,7 @@ sealed class ODataEndpoint
         var exchange = new ODataExchange(
             request, model, new(_site, model), isPlain ? new() : ODataFormat.Choose(format, http.Request.Headers.Accept, parser is not null),
             new(http.Request.Headers["Prefer"]), http.Items[typeof(ODataVersion)] is true);
-        await (parser is null ? ODataService.AnswerAsync(exchange) : AnswerAsync(exchange, address, parser));
+        await (parser is null ? ServiceDocument.AnswerAsync(exchange) : AnswerAsync(exchange, address, parser));
     }
 
     async Task AnswerAsync(ODataExchange exchange, ODataAddress address, ODataUriParser parser)

@@ -3,7 +3,7 @@ using OpenUrbanData.Api.Http;
 namespace OpenUrbanData.Api.OData.Answers;
 
 /// <summary>The service document (JSON format 5).</summary>
-static class ODataService
+static class ServiceDocument
 {
     /// <summary>Answers.</summary>
     public static Task AnswerAsync(ODataExchange exchange)
