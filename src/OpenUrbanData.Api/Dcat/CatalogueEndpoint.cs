@@ -3,6 +3,7 @@ using System.Text;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Catalog.Dcat;
 using OpenUrbanData.Catalog.Rdf;
+using OpenUrbanData.Catalog.Rdf.JsonLd;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 
@@ -13,8 +14,9 @@ namespace OpenUrbanData.Api.Dcat;
 static class CatalogueEndpoint
 {
     static readonly Turtle TurtleFormat = new();
+    static readonly JsonLdFormat JsonLdFormat = new();
     static readonly Format Turtle = new("ttl", TurtleFormat.MediaType + "; charset=utf-8") { Aliases = ["turtle"] };
-    static readonly Format JsonLd = new("jsonld", JsonLdWriter.MediaType) { Aliases = ["json"], AlsoAccepts = ["application/json"] };
+    static readonly Format JsonLd = new("jsonld", JsonLdFormat.MediaType) { Aliases = ["json"], AlsoAccepts = ["application/json"] };
 
     /// <summary>The resources.</summary>
     public static IEnumerable<Resource> Resources() =>
@@ -65,7 +67,7 @@ static class CatalogueEndpoint
         }
 
         var output = new ArrayBufferWriter<byte>();
-        JsonLdWriter.Write(graph, output);
+        JsonLdFormat.Write(graph, output);
         return output.WrittenSpan.ToArray();
     }
 }

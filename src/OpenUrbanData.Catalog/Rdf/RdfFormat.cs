@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using OpenUrbanData.Catalog.Rdf.JsonLd;
 
 namespace OpenUrbanData.Catalog.Rdf;
 
@@ -13,6 +14,7 @@ public abstract class RdfFormat
         new Turtle(),
         new NTriples(),
         new NQuads(),
+        new JsonLdFormat(),
     ];
 
     /// <summary>Its name for people.</summary>

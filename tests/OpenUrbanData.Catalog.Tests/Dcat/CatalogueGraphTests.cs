@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using OpenUrbanData.Catalog.Dcat;
 using OpenUrbanData.Catalog.Rdf;
+using OpenUrbanData.Catalog.Rdf.JsonLd;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Testing;
 
@@ -13,7 +14,7 @@ public sealed class CatalogueGraphTests
     static byte[] JsonLd(Graph graph)
     {
         var output = new ArrayBufferWriter<byte>();
-        JsonLdWriter.Write(graph, output);
+        new JsonLdFormat().Write(graph, output);
         return output.WrittenSpan.ToArray();
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using OpenUrbanData.Catalog.Rdf;
+using OpenUrbanData.Catalog.Rdf.JsonLd;
 
 namespace OpenUrbanData.Catalog.Tests.Rdf;
 
@@ -39,7 +40,7 @@ public sealed class WriterTests
     public void Json_ld_brings_its_context()
     {
         var output = new ArrayBufferWriter<byte>();
-        JsonLdWriter.Write(Graph(), output);
+        new JsonLdFormat().Write(Graph(), output);
         using var document = JsonDocument.Parse(output.WrittenMemory);
         Assert.Equal(Vocabulary.Dct, document.RootElement.GetProperty("@context").GetProperty("dct").GetString());
         var first = document.RootElement.GetProperty("@graph")[0];
