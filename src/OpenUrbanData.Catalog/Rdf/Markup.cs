@@ -1,8 +1,25 @@
+using System.Collections.Immutable;
+
 namespace OpenUrbanData.Catalog.Rdf;
 
 /// <summary>Tells pages for people and answers with errors from documents, because servers send them with status 200 and any media type.</summary>
 static class Markup
 {
+    static readonly ImmutableArray<string> Foreign =
+    [
+        "http://www.opengis.net/",
+        "http://www.isotc211.org/",
+        "http://standards.iso.org/",
+        "http://www.w3.org/2005/Atom",
+        "http://www.openarchives.org/",
+        "http://schemas.xmlsoap.org/",
+        "http://www.w3.org/2003/05/soap-envelope",
+        "http://www.w3.org/1999/xhtml",
+        "http://www.w3.org/2001/XMLSchema",
+        "http://www.w3.org/2005/sparql-results#",
+        "http://www.sitemaps.org/",
+    ];
+
     /// <summary>Throws where the document begins as a page of HTML, as XML or as JSON, which are none of the formats of plain text.</summary>
     public static void Refuse(RdfText text)
     {
@@ -33,6 +50,9 @@ static class Markup
         Begins(text, ahead, "<!doctype html") || Begins(text, ahead, "<html") || Begins(text, ahead, "<!-- html")
             ? "The document is an HTML page, no RDF; the address may answer programs with a page for people or with an error."
             : null;
+
+    /// <summary>Whether it is the namespace of documents of another kind: catalogues, feeds, services and their errors.</summary>
+    public static bool IsForeign(string space) => Foreign.Any(start => space.StartsWith(start, StringComparison.Ordinal));
 
     static bool Begins(RdfText text, int ahead, string start)
     {

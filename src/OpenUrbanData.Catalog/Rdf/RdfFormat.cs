@@ -12,6 +12,7 @@ public abstract class RdfFormat
     public static ImmutableArray<RdfFormat> All { get; } =
     [
         new Turtle(),
+        new RdfXml(),
         new NTriples(),
         new NQuads(),
         new JsonLdFormat(),

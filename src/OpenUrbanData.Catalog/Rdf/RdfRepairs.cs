@@ -15,14 +15,18 @@ public enum RdfFault
     /// <summary>Blanks around an IRI, left out, or a character that no IRI may hold, written as percent code.</summary>
     IllegalIri,
 
-    /// <summary>A relative IRI in a document without base; the statement is left out.</summary>
+    /// <summary>A relative IRI where none may stand, resolved to the address of the document.</summary>
     RelativeIri,
 
     /// <summary>A language tag that is none: underscores become hyphens, the rest is dropped.</summary>
     LanguageTag,
 
-    /// <summary>An <c>&amp;</c> in XML that begins no entity, escaped, or an entity of HTML, replaced by its character.</summary>
+    /// <summary>An <c>&amp;</c> in XML that begins no entity or a <c>&lt;</c> that begins no tag, escaped, or an entity of HTML,
+    /// replaced by its character.</summary>
     Ampersand,
+
+    /// <summary>Blanks before the declaration of XML, left out.</summary>
+    Declaration,
 
     /// <summary>A backslash with a character that it does not escape, taken as it stands.</summary>
     Escape,
