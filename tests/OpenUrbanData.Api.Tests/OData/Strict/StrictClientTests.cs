@@ -44,7 +44,7 @@ public sealed class StrictClientTests(ApiServer server)
     [MemberData(nameof(Collections))]
     public async Task Collections_are_what_metadata_says(string path, string set)
     {
-        var client = await StrictClient.ConnectAsync(server);
+        var client = await StrictClient.ConnectAsync(server.Client);
         List<int> lengths = [];
         foreach (var form in StrictForm.All)
         {
@@ -67,7 +67,7 @@ public sealed class StrictClientTests(ApiServer server)
     [InlineData("Lindenbrueck_Inseln('08999001.inseln.west')", "Lindenbrueck_Inseln")]
     public async Task Entities_are_what_metadata_says(string path, string set)
     {
-        var client = await StrictClient.ConnectAsync(server);
+        var client = await StrictClient.ConnectAsync(server.Client);
         foreach (var form in StrictForm.All)
         {
             await client.EntityAsync(path, form, set);
@@ -77,7 +77,7 @@ public sealed class StrictClientTests(ApiServer server)
     [Fact]
     public async Task Every_set_of_the_service_document_is_declared_and_answers()
     {
-        var client = await StrictClient.ConnectAsync(server);
+        var client = await StrictClient.ConnectAsync(server.Client);
         var service = await server.JsonAsync(StrictClient.Root);
         var names = service.GetProperty("value").EnumerateArray().Select(one => one.GetProperty("url").GetString()!).ToList();
         Assert.Equal(client.Model.Sets.Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
@@ -90,7 +90,7 @@ public sealed class StrictClientTests(ApiServer server)
     [Fact]
     public async Task Links_of_full_metadata_lead_where_they_say()
     {
-        var client = await StrictClient.ConnectAsync(server);
+        var client = await StrictClient.ConnectAsync(server.Client);
         var full = new StrictForm("full", false, false);
         foreach (var set in new[] { "ParkingFacility", "Datasets", "Publishers", "Municipalities", "Lindenbrueck_Inseln" })
         {
@@ -117,7 +117,7 @@ public sealed class StrictClientTests(ApiServer server)
     [Fact]
     public async Task Every_property_has_an_address()
     {
-        var client = await StrictClient.ConnectAsync(server);
+        var client = await StrictClient.ConnectAsync(server.Client);
         const string entity = "ParkingFacility('08999001.parkhaeuser.1')";
         var whole = await client.EntityAsync(entity, new("minimal", false, false), "ParkingFacility");
         foreach (var property in client.Model.TypeOfSet("ParkingFacility").Properties)
