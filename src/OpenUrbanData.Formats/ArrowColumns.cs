@@ -30,7 +30,11 @@ static class ArrowColumns
     public static ImmutableArray<ArrowColumn> Of(RowLayout layout)
     {
         var columns = ImmutableArray.CreateBuilder<ArrowColumn>();
-        columns.Add(new TextColumn(new("id", StringType.Default, nullable: false), rows => rows.Id));
+        if (layout.HasIdentifier)
+        {
+            columns.Add(new TextColumn(new("id", StringType.Default, nullable: false), rows => rows.Id));
+        }
+
         for (var i = 0; i < layout.Columns.Length; i++)
         {
             columns.Add(Of(layout.Columns[i].Property, i));

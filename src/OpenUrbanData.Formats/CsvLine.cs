@@ -48,10 +48,18 @@ class CsvLine(Utf8Output csv, RowLayout layout)
     /// <summary>Writes the row as a line.</summary>
     public void Write(FeatureRows rows)
     {
-        WriteText(rows.Id);
+        if (Layout.HasIdentifier)
+        {
+            WriteText(rows.Id);
+        }
+
         for (var column = 0; column < Layout.Columns.Length; column++)
         {
-            _csv.Byte(Separator);
+            if (column > 0 || Layout.HasIdentifier)
+            {
+                _csv.Byte(Separator);
+            }
+
             if (!rows.IsNull(column))
             {
                 WriteValue(rows, column, Layout.Columns[column].Property);
@@ -225,7 +233,11 @@ class CsvLine(Utf8Output csv, RowLayout layout)
     IEnumerable<string> Headings()
     {
         var names = FixedHeadings;
-        yield return names.Id;
+        if (Layout.HasIdentifier)
+        {
+            yield return names.Id;
+        }
+
         foreach (var column in Layout.Columns)
         {
             yield return Heading(column.Property);

@@ -38,8 +38,16 @@ sealed class GeoJsonFeature
     /// <summary>Writes the row as a feature without the brace at its end, so that members can follow.</summary>
     public void WriteMembers(FeatureRows rows)
     {
-        _json.Write("{\"type\":\"Feature\",\"id\":"u8);
-        JsonText.Write(_json, rows.Id);
+        if (rows.Layout.HasIdentifier)
+        {
+            _json.Write("{\"type\":\"Feature\",\"id\":"u8);
+            JsonText.Write(_json, rows.Id);
+        }
+        else
+        {
+            _json.Write("{\"type\":\"Feature\""u8);
+        }
+
         if (_members is not null)
         {
             _members.WriteFeature(rows);

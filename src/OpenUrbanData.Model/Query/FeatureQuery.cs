@@ -92,6 +92,9 @@ public sealed record FeatureQuery
     /// <summary>True where the answer may change without a publication, because a condition looks at the clock: nothing may keep it.</summary>
     public bool LooksAtClock { get; init; }
 
+    /// <summary>True where rows are groups: they are features no more, and have no identifier.</summary>
+    public bool IsGrouped => From is Derivation.Grouped || From is Derivation.Extended { Of.IsGrouped: true };
+
     /// <summary>True where nothing narrows the collection, so that its count is known without asking.</summary>
     public bool IsWhole => From is null && Filter is null && Box is null && Window is null && Time is null && Id is null && ChangedSince is null;
 }

@@ -17,7 +17,7 @@ public sealed record RowColumn(Property Property, ReadOnlyMemory<byte> Utf8Name)
 public sealed class RowLayout
 {
     /// <summary>Lays out the answer to a query: the properties wanted, or all that the collection serves, without
-    /// the identifier (each row has one, <see cref="FeatureRows.Id"/>), and behind them what is computed.</summary>
+    /// the identifier (<see cref="FeatureRows.Id"/>), and behind them what is computed.</summary>
     public RowLayout(FeatureQuery query)
     {
         Datasets = query.Collection.Datasets;
@@ -29,6 +29,7 @@ public sealed class RowLayout
                 .Concat(query.Computed.Select(column => column.Property))
                 .Select(property => new RowColumn(property, Encoding.UTF8.GetBytes(property.Name))),
         ];
+        HasIdentifier = !query.IsGrouped;
         HasGeometry = query.Geometry && query.Collection.Schema.Geometry is not null;
         HasFallback = HasGeometry && query.Fallback;
         HasLatest = query.Latest;
@@ -44,6 +45,9 @@ public sealed class RowLayout
 
     /// <summary>The columns, in the schema's order, and behind them what is computed.</summary>
     public ImmutableArray<RowColumn> Columns { get; }
+
+    /// <summary>True where rows have an identifier; false for groups of features.</summary>
+    public bool HasIdentifier { get; }
 
     /// <summary>True where rows have a geometry (that may be absent).</summary>
     public bool HasGeometry { get; }

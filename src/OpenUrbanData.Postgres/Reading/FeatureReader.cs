@@ -81,7 +81,8 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
                 await setting.ExecuteNonQueryAsync(cancellation);
             }
 
-            if (!await IsCurrentAsync(query, connection, cancellation))
+            // What is derived of features is no file of a revision.
+            if (query.From is null && !await IsCurrentAsync(query, connection, cancellation))
             {
                 await connection.DisposeAsync();
                 return null;
@@ -136,7 +137,7 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
         return command;
     }
 
-    static async Task<FeatureRows> StartAsync(
+    async Task<FeatureRows> StartAsync(
         FeatureQuery query, RowPlan plan, NpgsqlConnection connection, NpgsqlTransaction? transaction,
         CancellationToken cancellation)
     {
@@ -145,6 +146,12 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
         {
             command = Command(FeatureSql.Page(query, plan), connection.CreateCommand());
             command.Transaction = transaction;
+            if (query.IsGrouped && transaction is null)
+            {
+                // Nothing comes before all of it has been read.
+                command.CommandTimeout = (int)Math.Max(1, limits.AggregateTimeout.TotalSeconds);
+            }
+
             if (transaction is not null)
             {
                 // The server's limit holds; the driver's is for pages.

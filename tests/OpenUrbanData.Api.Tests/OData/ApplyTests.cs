@@ -153,7 +153,33 @@ public sealed class ApplyTests(ApiServer server)
             ["@odata.id", "purpose", "n@odata.type", "n", "s@odata.type", "s", "a@odata.type", "a"],
             row.EnumerateObject().Select(one => one.Name));
         Assert.Equal(JsonValueKind.Null, row.GetProperty("@odata.id").ValueKind);
-        Assert.Equal(["#Decimal", "#Int64", "#Double"], new[] { "n", "s", "a" }.Select(name => row.GetProperty(name + "@odata.type").GetString()));
+        Assert.Equal(["Decimal", "Int64", "Double"], new[] { "n", "s", "a" }.Select(name => row.GetProperty(name + "@odata.type").GetString()));
+    }
+
+    [Theory]
+    [InlineData("none", "purpose n", "51")]
+    [InlineData("minimal", "@odata.id purpose n@odata.type n", "51")]
+    [InlineData("full", "@odata.id purpose@odata.type purpose n@odata.type n", "51")]
+    [InlineData("minimal;IEEE754Compatible=true", "@odata.id purpose n@odata.type n", "\"51\"")]
+    public async Task Metadata_of_groups_is_as_much_as_was_asked_for(string level, string members, string count)
+    {
+        using var response = await server.SendAsync(Address("groupby((purpose),aggregate($count as n))"), $"application/json;odata.metadata={level}");
+        var row = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("value")[0];
+        Assert.Equal(members, string.Join(' ', row.EnumerateObject().Select(one => one.Name)));
+        Assert.Equal(count, row.GetProperty("n").GetRawText());
+    }
+
+    [Fact]
+    public async Task Groups_as_csv_are_all_of_them_without_an_identifier()
+    {
+        using var response = await server.SendAsync(Address("groupby((capacity),aggregate($count as n,max_height with sum as h))", "&$format=csv"), headers: ("Prefer", "maxpagesize=2"));
+        Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("capacity,n,h\r\n0,30,63\r\n100,30,63\r\n200,30,63\r\n300,30,63\r\n400,30,63\r\n",
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var some = await server.SendAsync(Address("groupby((capacity))", "&$format=csv&$top=1&$skip=1"));
+        Assert.Equal("capacity\r\n100\r\n", await some.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var entities = await server.SendAsync(Address("compute(capacity mul 2 as double)", "&$format=csv&$select=id,double&$top=1&$filter=double gt 0"));
+        Assert.Equal("id,double\r\n08999001.parkhaeuser.10,800\r\n", await entities.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -205,7 +231,7 @@ public sealed class ApplyTests(ApiServer server)
         Assert.Equal(30, page.GetProperty("@odata.count").GetInt32());
         var entity = page.GetProperty("value")[0];
         Assert.Equal(800, entity.GetProperty("double").GetInt64());
-        Assert.Equal("#Int64", entity.GetProperty("double@odata.type").GetString());
+        Assert.Equal("Int64", entity.GetProperty("double@odata.type").GetString());
         Assert.Equal(400, entity.GetProperty("capacity").GetInt64());
         Assert.Equal("08999002.stellplaetze.5", entity.GetProperty("id").GetString());
         Assert.Equal("Point", entity.GetProperty("geometry").GetProperty("type").GetString());
@@ -245,6 +271,10 @@ public sealed class ApplyTests(ApiServer server)
     [InlineData("aggregate(capacity with sum from name with average as s)", "", 501)]
     [InlineData("aggregate(has_fee with max as m)", "", 501)]
     [InlineData("groupby((geometry))", "", 501)]
+    [InlineData("groupby((Dataset/license))", "", 501)]
+    [InlineData("groupby((purpose))", "&$search=x", 501)]
+    [InlineData("groupby((purpose))", "&$deltatoken=1", 501)]
+    [InlineData("groupby((purpose))", "&$expand=Dataset", 400)]
     [InlineData("nope(x)", "", 400)]
     [InlineData("groupby((nope))", "", 400)]
     [InlineData("groupby((purpose)", "", 400)]

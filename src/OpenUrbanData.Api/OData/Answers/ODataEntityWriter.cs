@@ -132,8 +132,10 @@ sealed class ODataEntityWriter
     void Add(Property property, int column)
     {
         // $metadata does not tell the type of what is computed (JSON format 4.6.3).
-        var isTold = property.Origin == PropertyOrigin.Computed ? _exchange.Format.Metadata != MetadataLevel.None : _isFull;
-        var type = _shape.Applied?.Dynamic.GetValueOrDefault(property.Name) ?? (isTold ? _values.TypeOf(property, _owner) : null);
+        var isDynamic = _shape.Applied is { } applied ? applied.Dynamic.ContainsKey(property.Name) : property.Origin == PropertyOrigin.Computed;
+        var type = !(isDynamic ? _exchange.Format.Metadata != MetadataLevel.None : _isFull) ? null
+            : _shape.Applied?.Dynamic.GetValueOrDefault(property.Name) is { } name ? _values.BuiltIn(name)
+            : _values.TypeOf(property, _owner);
         _members.Add(new(
             JsonEncodedText.Encode(property.Name), JsonEncodedText.Encode($"{property.Name}@odata.type"), type, column, property,
             _shape.Selected?.FirstOrDefault(one => one.Name == property.Name)));

@@ -133,7 +133,10 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser who
             }
 
             var (value, type) = Value(node.Expression, values);
-            keys.Add(new(ODataRows.Computed(node.Name, type), value));
+            // Titles and codes stay with a key.
+            keys.Add(new(value is Operand.Value { Property: var own }
+                ? own with { Name = node.Name, Origin = PropertyOrigin.Computed, Role = null }
+                : ODataRows.Computed(node.Name, type), value));
         }
 
         ImmutableArray<GroupColumn> columns = [.. aggregate?.AggregateExpressions.Select(one => Column(one, values)) ?? []];

@@ -102,7 +102,7 @@ sealed record ODataRows(FeatureQuery Query, ImmutableArray<Property> Properties)
 
         // The standard counts in decimals without a fraction, so that no number is too large (Data Aggregation 4.0, 3.1.2.6 and 3.2.1.1).
         var counts = columns.Where(column => column.Function is AggregateFunction.Values or AggregateFunction.Distinct)
-            .Select(column => KeyValuePair.Create(column.Property.Name, "#Decimal"));
+            .Select(column => KeyValuePair.Create(column.Property.Name, "Decimal"));
         // Keys keep their type: values of enumerations are still compared as such.
         var own = keys.Select(key => (key.Property.Name, Type: Type.FindProperty(key.Property.Name)?.Type))
             .Where(key => key.Type is not null).ToDictionary(key => key.Name, key => key.Type!, StringComparer.Ordinal);
@@ -134,7 +134,7 @@ sealed record ODataRows(FeatureQuery Query, ImmutableArray<Property> Properties)
 
     static IEnumerable<KeyValuePair<string, string>> DynamicOf(IEnumerable<Property> properties) => properties
         .Where(property => property.Type is not (PropertyType.Text or PropertyType.Boolean))
-        .Select(property => KeyValuePair.Create(property.Name, "#" + EdmTypeOf(property.Type)));
+        .Select(property => KeyValuePair.Create(property.Name, EdmTypeOf(property.Type).ToString()));
 
     static EdmPrimitiveTypeKind EdmTypeOf(PropertyType type) => type switch
     {
