@@ -82,4 +82,54 @@ public sealed class ODataModelTests(ApiServer server)
 
         static string Id(JsonElement one) => one.GetProperty("id").GetString()!;
     }
+
+    [Theory]
+    [InlineData("Dataset/id eq 'aubach.stellplaetze'", 20)]
+    [InlineData("Dataset/title_de eq 'Stellplätze'", 20)]
+    [InlineData("not (Dataset/title_de eq 'Stellplätze')", 130)]
+    [InlineData("Dataset/features gt 100 and capacity eq 0", 26)]
+    [InlineData("Publisher/kind eq 'municipality'", 150)]
+    [InlineData("Publisher/slug in ('aubach','x')", 20)]
+    [InlineData("Municipality/name eq 'Aubach'", 20)]
+    [InlineData("startswith(Municipality/name,'Lin')", 130)]
+    [InlineData("Municipality ne null", 150)]
+    [InlineData("Municipality eq null", 0)]
+    [InlineData("not (Municipality eq null)", 150)]
+    [InlineData("Dataset ne null", 150)]
+    [InlineData("null eq Dataset", 0)]
+    [InlineData("Dataset/attribution ne null or capacity lt 0", 150)]
+    [InlineData("Dataset/keywords_de/any(k: k eq 'x')", 0)]
+    [InlineData("contains(Publisher/website,'x')", 0)]
+    [InlineData("not contains(Publisher/website,'x')", 0)]
+    [InlineData("Publisher/website eq null", 150)]
+    [InlineData("Dataset/modified_at lt now()", 150)]
+    [InlineData("(Dataset/features gt 100) eq has_fee", 75)]
+    [InlineData("year(Dataset/issued_at) gt 2000 and Dataset/municipality_keys/any(k: k eq '08999002')", 20)]
+    public async Task Conditions_follow_ways_to_the_registry(string filter, int expected)
+    {
+        var page = await server.JsonAsync($"{Root}ParkingFacility?$count=true&$top=0&$filter={Uri.EscapeDataString(filter)}");
+        Assert.Equal(expected, page.GetProperty("@odata.count").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("Publisher/official_key eq '08999002'", "aubach.stellplaetze")]
+    [InlineData("Publisher eq null", "")]
+    [InlineData("Publisher/kind eq 'municipality' and features lt 5", "lindenbrueck.inseln")]
+    public async Task Conditions_follow_ways_within_the_registry(string filter, string expected)
+    {
+        var page = await server.JsonAsync($"{Root}Datasets?$select=id&$filter={Uri.EscapeDataString(filter)}");
+        Assert.Equal(expected, string.Join(' ', page.GetProperty("value").EnumerateArray().Select(one => one.GetProperty("id").GetString())));
+    }
+
+    [Theory]
+    [InlineData("name eq Dataset/title_de")]
+    [InlineData("Dataset/title_de eq Publisher/name_de")]
+    [InlineData("Dataset/Publisher/slug eq 'aubach'")]
+    [InlineData("reserved_for/any(r: r eq Dataset/title_de)")]
+    [InlineData("Dataset/keywords_de/any(k: k eq name)")]
+    public async Task Conditions_on_two_entities_at_once_are_not_supported(string filter)
+    {
+        using var response = await server.SendAsync($"{Root}ParkingFacility?$filter={Uri.EscapeDataString(filter)}");
+        Assert.Equal(System.Net.HttpStatusCode.NotImplemented, response.StatusCode);
+    }
 }

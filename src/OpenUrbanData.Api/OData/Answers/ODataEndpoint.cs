@@ -83,16 +83,17 @@ sealed class ODataEndpoint
         var request = exchange.Request;
         var target = await ODataTarget.FollowAsync(exchange, address.ParsePath(parser), request.Cancellation);
         var options = _site.Options;
+        var ways = new ODataWays(exchange.Model, _site.Clock.GetUtcNow());
         var asked = ODataParameters.Parse(
             parser, address, request.Parameters, target.Collection, exchange.Preferences.PageSize(options.ODataPageSize, options.MaximumLimit),
-            ODataApply.Read(address, parser, exchange.Model, target.Set, target.Key, options.Aggregates));
+            ODataApply.Read(address, parser, exchange.Model, target.Set, target.Key, options.Aggregates), ways);
         request.Parameters.LooksAtClock |= asked.Query.LooksAtClock;
         var shape = new ODataSelection(exchange.Model, parser.ParameterAliasNodes).Read(
             target.Set, asked.Selection, asked.Query.Computed.Select(column => column.Property.Name),
             ODataParameters.Option(request.Parameters, "select"), ODataParameters.Option(request.Parameters, "expand"), asked.Applied);
         var token = Token(request.Parameters, asked);
         request.Timing.End("parse");
-        if (IsNotModified(exchange, target, shape, asked))
+        if (IsNotModified(exchange, target, shape, asked, ways.AreUsed))
         {
             return;
         }
@@ -133,7 +134,7 @@ sealed class ODataEndpoint
         }
         else
         {
-            await entities.AnswerPageAsync(asked, token, Tracked(exchange, target, shape, asked, token));
+            await entities.AnswerPageAsync(asked, token, ways.AreUsed ? null : Tracked(exchange, target, shape, asked, token));
         }
     }
 
@@ -188,9 +189,9 @@ sealed class ODataEndpoint
             : throw new ProblemException(Problem.InvalidParameters([new("$skiptoken", text, "Must be a token of an @odata.nextLink of this server.")]));
     }
 
-    static bool IsNotModified(ODataExchange exchange, ODataTarget target, ODataShape shape, ODataQuery asked)
+    static bool IsNotModified(ODataExchange exchange, ODataTarget target, ODataShape shape, ODataQuery asked, bool readsRegistry)
     {
-        var isAlone = !target.IsRelated && shape.Expansions.IsEmpty;
+        var isAlone = !target.IsRelated && shape.Expansions.IsEmpty && !readsRegistry;
         var snapshot = exchange.Request.Snapshot;
         var state = isAlone ? exchange.Source.StateOf(snapshot, target.Collection) : snapshot.State;
         return ETags.IsNotModified(

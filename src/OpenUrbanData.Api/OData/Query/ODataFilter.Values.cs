@@ -85,8 +85,18 @@ sealed partial class ODataFilter
     // A property of the entity, or a member of an object; null where no data of this set have it.
     Operand? Member(QueryNode source, string name, out ImmutableArray<Property> items)
     {
+        if (source is SingleNavigationNode navigation)
+        {
+            return Target(navigation, name, out items);
+        }
+
         items = [];
         var (holder, members) = Holder(source);
+        if (holder is null && _leaf is { } leaf)
+        {
+            _leaf = leaf with { IsOwn = true };
+        }
+
         if (holder is null && name == ODataNames.Geometry && collection.Schema.Geometry is not null)
         {
             return new Operand.Shape();
@@ -113,8 +123,6 @@ sealed partial class ODataFilter
                 return Member(complex.Source, complex.Property.Name, out var items) is { } inner
                     ? (inner, items)
                     : throw Unsupported($"'{complex.Property.Name}', which the data of this entity set do not have yet,");
-            case SingleNavigationNode navigation:
-                throw Unsupported($"A path through '{navigation.NavigationProperty.Name}' in an expression");
             case var other:
                 throw Unsupported($"A path through '{other.Kind}' in an expression");
         }

@@ -16,7 +16,8 @@ namespace OpenUrbanData.Api.OData.Query;
 /// and where they are values.</remarks>
 /// <param name="collection">The entity set.</param>
 /// <param name="aliases">Parameter aliases, as the parser read them.</param>
-sealed partial class ODataFilter(Collection collection, IDictionary<string, SingleValueNode> aliases)
+/// <param name="ways">Follows paths to entities of the registry; null where such paths are not supported.</param>
+sealed partial class ODataFilter(Collection collection, IDictionary<string, SingleValueNode> aliases, ODataWays? ways = null)
 {
     // Members of lists, by the names that 'any' and 'all' give them: texts, or objects with their members.
     readonly Dictionary<string, (Operand.Element Member, ImmutableArray<Property> Items)> _members = new(StringComparer.Ordinal);
@@ -49,7 +50,7 @@ sealed partial class ODataFilter(Collection collection, IDictionary<string, Sing
         return keys.ToImmutable();
     }
 
-    Filter Condition(QueryNode given, bool isExact)
+    Filter Part(QueryNode given, bool isExact)
     {
         switch (Plain(given))
         {

@@ -72,9 +72,11 @@ static partial class ODataParameters
     /// <param name="collection">The entity set.</param>
     /// <param name="pageSize">Most entities of a page.</param>
     /// <param name="applied">Makes of the entities what <c>$apply</c> says; null without it.</param>
+    /// <param name="ways">Follows paths to entities of the registry; null where such paths are not supported.</param>
     /// <exception cref="ProblemException">400 or 501.</exception>
     public static ODataQuery Parse(
-        ODataUriParser parser, ODataAddress address, ParameterReader parameters, Collection collection, int pageSize, ODataRows? applied = null)
+        ODataUriParser parser, ODataAddress address, ParameterReader parameters, Collection collection, int pageSize, ODataRows? applied = null,
+        ODataWays? ways = null)
     {
         var mistakes = new List<ProblemParameter>();
         var own = applied?.Parser(address.Options.Where(one => one.Name.StartsWith('@') || OfRows.Contains(one.Name)));
@@ -92,7 +94,7 @@ static partial class ODataParameters
         var top = Try("$top", parser.ParseTop);
         var skip = Try("$skip", parser.ParseSkip);
         var counted = Try("$count", parser.ParseCount);
-        var values = new ODataFilter(collection, own is null ? parser.ParameterAliasNodes : own.ParameterAliasNodes);
+        var values = new ODataFilter(collection, own is null ? parser.ParameterAliasNodes : own.ParameterAliasNodes, own is null ? ways : null);
         var sort = values.ReadOrder(order);
         // What tells groups apart stands at the end of every order.
         sort = [.. sort, .. (applied?.Keys ?? []).Where(key => sort.All(one => one.Property?.Name != key.Name)).Select(key => new SortKey(key, false))];
