@@ -13,7 +13,7 @@ static class ODataCapabilities
     /// <summary>Functions and operators of <c>$filter</c>.</summary>
     public static ImmutableArray<string> FilterFunctions { get; } =
     [
-        "eq", "ne", "gt", "ge", "lt", "le", "and", "or", "not", "in", "has", "add", "sub", "mul", "div", "mod", "any", "all", "concat", "contains",
+        "eq", "ne", "gt", "ge", "lt", "le", "and", "or", "not", "in", "has", "add", "sub", "mul", "div", "divby", "mod", "any", "all", "concat", "contains",
         "endswith", "indexof", "length", "matchesPattern", "startswith", "substring", "tolower", "toupper", "trim", "date", "day", "fractionalseconds",
         "hour", "maxdatetime", "mindatetime", "minute", "month", "now", "second", "time", "totaloffsetminutes", "totalseconds", "year", "ceiling",
         "floor", "round", "cast", "isof", "geo.distance", "geo.intersects", "geo.length",

@@ -38,11 +38,6 @@ sealed partial class ODataGrammar
                 throw Text.Expected("a blank");
             }
 
-            if (found == "divby")
-            {
-                Doubt("'divby'");
-            }
-
             if (found == "in" && Text.Next == '(')
             {
                 List();

@@ -280,7 +280,6 @@ public sealed class ExpressionTests(StationServer server) : IClassFixture<Statio
         expected, (await server.EntitiesAsync("ChargingStation", filter, aliases.Replace(" ", "%20", StringComparison.Ordinal))).Count);
 
     [Theory]
-    [InlineData("status has 'planned'", 501)]
     [InlineData("name in (operator,'nordhof')", 400)]
     [InlineData("matchesPattern(name,operator)", 501)]
     [InlineData("matchesPattern(name,'(a)\\1')", 501)]
