@@ -40,6 +40,9 @@ public enum RdfFault
     /// <summary>A prefix that is declared nowhere; the well-known namespace stands for it.</summary>
     Prefix,
 
+    /// <summary>Text where none may stand in RDF/XML, left out.</summary>
+    StrayText,
+
     /// <summary>A statement that cannot be understood and was left out.</summary>
     Statement,
 }

@@ -111,6 +111,7 @@ sealed class RdfText
     public static string Show(int character) => character switch
     {
         End => "the end of the document",
+        ' ' => "a blank",
         < ' ' or (>= 0x7F and < 0xA0) or (>= 0xD800 and < 0xE000) => $"U+{character:X4}",
         _ => $"'{(char)character}'",
     };

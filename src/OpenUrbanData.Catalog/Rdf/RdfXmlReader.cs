@@ -33,14 +33,34 @@ sealed class RdfXmlReader
     /// <summary>The statements.</summary>
     public IEnumerable<Statement> Read()
     {
-        while (Next())
+        while (Step())
         {
-            Take();
             while (_ready.TryDequeue(out var statement))
             {
                 _count.Add(_text);
                 yield return statement;
             }
+        }
+    }
+
+    // The reader of XML looks at values only when they are asked for: everything can throw.
+    bool Step()
+    {
+        try
+        {
+            if (!Next())
+            {
+                return false;
+            }
+
+            Take();
+            return true;
+        }
+        catch (XmlException fault)
+        {
+            var end = fault.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
+            throw new RdfException(
+                $"Not well-formed XML: {(end < 0 ? fault.Message : fault.Message[..end])}", fault.LineNumber, fault.LinePosition, fault);
         }
     }
 
@@ -52,16 +72,7 @@ sealed class RdfXmlReader
             return !_xml.EOF;
         }
 
-        try
-        {
-            return _xml.Read();
-        }
-        catch (XmlException fault)
-        {
-            var end = fault.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
-            throw new RdfException(
-                $"Not well-formed XML: {(end < 0 ? fault.Message : fault.Message[..end])}", fault.LineNumber, fault.LinePosition, fault);
-        }
+        return _xml.Read();
     }
 
     void Take()
@@ -70,19 +81,12 @@ sealed class RdfXmlReader
         {
             TakeNode();
         }
-        catch (RdfException mistake) when (Reading.Repairs is not null && !mistake.IsLimit && _open.Count > 0 && _xml.NodeType == XmlNodeType.Element
-            && mistake.InnerException is not XmlException)
+        catch (RdfException mistake) when (
+            Reading.Repairs is not null && !mistake.IsLimit && _open.Count > 0 && _xml.NodeType is XmlNodeType.Element or XmlNodeType.Attribute)
         {
             Reading.Repairs.Add(new(RdfFault.Statement, mistake.Line, mistake.Column, mistake.Message, ""));
-            try
-            {
-                _xml.Skip();
-            }
-            catch (XmlException fault)
-            {
-                throw new RdfException($"Not well-formed XML: {fault.Message}", fault.LineNumber, fault.LinePosition, fault);
-            }
-
+            _xml.MoveToElement();
+            _xml.Skip();
             _isSkipped = true;
         }
     }
@@ -329,7 +333,7 @@ sealed class RdfXmlReader
         else if (!string.IsNullOrWhiteSpace(value))
         {
             var detail = $"Text must not stand here: '{(value.Length > 50 ? value[..50] + "…" : value).Trim()}'.";
-            _text.Repair(RdfFault.Statement, _place.LineNumber, _place.LinePosition, value, "", detail);
+            _text.Repair(RdfFault.StrayText, _place.LineNumber, _place.LinePosition, value, "", detail);
         }
     }
 
