@@ -247,7 +247,6 @@ public sealed class ODataTests(ApiServer server)
     [InlineData("ParkingFacility?$top=x", 400, "$top")]
     [InlineData("ParkingFacility?$skiptoken=x", 400, "$skiptoken")]
     [InlineData("ParkingFacility?limit=5", 400, "limit")]
-    [InlineData("ParkingFacility?$search=x", 501, null)]
     [InlineData("ParkingFacility?$expand=x", 400, "$expand")]
     [InlineData("ParkingFacility?$select=name&$expand=Dataset($select=x)", 400, "$expand")]
     [InlineData("ParkingFacility?$select=x&$expand=Dataset", 400, "$select")]

@@ -122,7 +122,7 @@ sealed class ODataEndpoint
         }
         else if (target is { IsSingle: false, Way: null } && ODataParameters.Option(request.Parameters, "deltatoken") is { } delta)
         {
-            await AnswerDeltaAsync(exchange, parser, target, shape, asked, token, delta);
+            await AnswerDeltaAsync(exchange, target, shape, asked, token, delta);
         }
         else if (exchange.Format.Encoder is not null && target.Kind == TargetKind.Resource)
         {
@@ -139,7 +139,7 @@ sealed class ODataEndpoint
     }
 
     async Task AnswerDeltaAsync(
-        ODataExchange exchange, ODataUriParser parser, ODataTarget target, ODataShape shape, ODataQuery asked, SkipToken? token, string delta)
+        ODataExchange exchange, ODataTarget target, ODataShape shape, ODataQuery asked, SkipToken? token, string delta)
     {
         if (!IsTrackable(exchange, target, shape, asked))
         {
@@ -149,9 +149,7 @@ sealed class ODataEndpoint
 
         var since = await ODataDelta.SinceAsync(_site, exchange, target.Collection, delta);
         // What the condition leaves out, be it false or unknown.
-        var left = parser.ParseFilter() is { } filter
-            ? new Filter.Not(new Filter.Known(new ODataFilter(target.Collection, parser.ParameterAliasNodes).Read(filter.Expression)))
-            : null;
+        var left = asked.Query.Filter is { } filter ? new Filter.Not(new Filter.Known(filter)) : null;
         await new ODataDelta(_site, exchange, shape, since).AnswerAsync(asked.Query, left, token);
     }
 

@@ -52,14 +52,14 @@ static class ODataCapabilities
             ("IndexableByKey", Truth(true)),
             ("TopSupported", Truth(true)),
             ("SkipSupported", Truth(true)),
-            ("ComputeSupported", Truth(false)),
+            ("ComputeSupported", Truth(true)),
             // Nested options other than $select are not taken.
             ("SelectSupport", Record(
                 ("Supported", Truth(true)), ("InstanceAnnotationsSupported", Truth(false)), ("Expandable", Truth(false)), ("Filterable", Truth(false)),
                 ("Searchable", Truth(false)), ("TopSupported", Truth(false)), ("SkipSupported", Truth(false)), ("ComputeSupported", Truth(false)),
                 ("Countable", Truth(false)), ("Sortable", Truth(false)))),
             ("ExpandRestrictions", Record(("Expandable", Truth(true)), ("MaxLevels", Number(limits.MaximumExpandDepth, isWhole: true)))),
-            ("SearchRestrictions", Record(("Searchable", Truth(false)))),
+            ("SearchRestrictions", Record(("Searchable", Truth(true)))),
             ("InsertRestrictions", Record(("Insertable", Truth(false)))),
             ("UpdateRestrictions", Record(("Updatable", Truth(false)))),
             ("DeleteRestrictions", Record(("Deletable", Truth(false))))));

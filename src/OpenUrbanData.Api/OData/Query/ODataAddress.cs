@@ -22,7 +22,10 @@ sealed partial class ODataAddress
     readonly string _path;
     string? _doubtfulPath;
 
-    ODataAddress(string path) => _path = path;
+    ODataAddress(string path, Cql2Limits filters) => (_path, Filters) = (path, filters);
+
+    /// <summary>Limits of all filters.</summary>
+    public Cql2Limits Filters { get; }
 
     /// <summary>Query options in the order in which they came: system options as <c>$filter</c> whatever their spelling, aliases as
     /// <c>@name</c>, others as they came.</summary>
@@ -50,7 +53,7 @@ sealed partial class ODataAddress
     public static ODataAddress Of(string path, string? query, ODataLimits limits, Cql2Limits filters)
     {
         var mistakes = new List<ProblemParameter>();
-        var address = new ODataAddress(path.Trim('/'));
+        var address = new ODataAddress(path.Trim('/'), filters);
         var texts = new List<(string Name, string Option, ODataText Text)>();
         var aliases = new Dictionary<string, ODataText>(StringComparer.Ordinal);
         foreach (var part in (query ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))

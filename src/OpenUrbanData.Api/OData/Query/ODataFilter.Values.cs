@@ -19,6 +19,9 @@ sealed partial class ODataFilter
                 return ODataLiteral.Of(constant);
             case SingleValuePropertyAccessNode access:
                 return Member(access.Source, access.Property.Name, out _);
+            case SingleValueOpenPropertyAccessNode { Source: ResourceRangeVariableReferenceNode, Name: var alias } when Computed.TryGetValue(alias, out var computed):
+                _leaf = _leaf is { } leaf ? leaf with { IsOwn = true } : null;
+                return computed;
             case SingleComplexNode access:
                 return Member(access.Source, access.Property.Name, out _);
             case NonResourceRangeVariableReferenceNode { Name: var name }:

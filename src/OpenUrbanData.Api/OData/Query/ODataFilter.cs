@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
+using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
@@ -19,6 +21,9 @@ namespace OpenUrbanData.Api.OData.Query;
 /// <param name="ways">Follows paths to entities of the registry; null where such paths are not supported.</param>
 sealed partial class ODataFilter(Collection collection, IDictionary<string, SingleValueNode> aliases, ODataWays? ways = null)
 {
+    /// <summary>What <c>$compute</c> computes, by alias.</summary>
+    public IReadOnlyDictionary<string, Operand> Computed { get; init; } = ImmutableDictionary<string, Operand>.Empty;
+
     // Members of lists, by the names that 'any' and 'all' give them: texts, or objects with their members.
     readonly Dictionary<string, (Operand.Element Member, ImmutableArray<Property> Items)> _members = new(StringComparer.Ordinal);
 
@@ -29,6 +34,16 @@ sealed partial class ODataFilter(Collection collection, IDictionary<string, Sing
     /// <summary>A value.</summary>
     /// <exception cref="ProblemException">400: it can never be; 501: valid OData, not supported here.</exception>
     public Operand ReadValue(SingleValueNode node) => Value(node) ?? throw Unsupported("Computing with nothing but null");
+
+    /// <summary>A value that stands in answers.</summary>
+    /// <exception cref="ProblemException">400: it can never be; 501: valid OData, not supported here.</exception>
+    public Operand ReadColumn(SingleValueNode node) =>
+        node.TypeReference is { } type && (type.IsDuration() || type.IsTimeOfDay()) ? throw Unsupported("Computing a duration or a time of day")
+        : ReadValue(node) is { Type: not (OperandType.Geometry or OperandType.List or OperandType.Object) } value ? value
+        : throw Unsupported("Computing anything but single values");
+
+    /// <summary>True for a name that the entities have already.</summary>
+    public bool IsTaken(string name) => collection.Schema.Find(name) is not null || name == ODataNames.Geometry;
 
     /// <summary>An order: null comes before all values, and after them when it is turned round (protocol 11.2.6.2).</summary>
     /// <exception cref="ProblemException">400: it can never be; 501: valid OData, not supported here.</exception>
@@ -61,8 +76,8 @@ sealed partial class ODataFilter(Collection collection, IDictionary<string, Sing
             case UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not:
                 return new Filter.Not(Condition(not.Operand, isExact: true));
             case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Has } has:
-                // Each member is one bit of its own, and no value is more than one member: what it has is what it is.
-                return Compare(has, Comparison.Equal, isExact);
+                // Each member is one bit of its own, and no value is more than one member: what it has is what it is. Null has null.
+                return Compare(has, Comparison.Equal, isExact: false);
             case BinaryOperatorNode binary when ComparisonOf(binary.OperatorKind) is { } comparison:
                 return Compare(binary, comparison, isExact);
             case InNode one:

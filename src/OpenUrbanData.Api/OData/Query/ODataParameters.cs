@@ -23,13 +23,14 @@ sealed record ODataQuery(FeatureQuery Query, SelectExpandClause? Selection, bool
 static partial class ODataParameters
 {
     static readonly ImmutableArray<string> Supported =
-        ["filter", "select", "expand", "orderby", "top", "skip", "count", "skiptoken", "format", "apply", "deltatoken", "schemaversion"];
+        ["filter", "select", "expand", "orderby", "top", "skip", "count", "skiptoken", "format", "apply", "deltatoken", "schemaversion",
+            "search", "compute"];
 
     // Options whose names are properties.
-    static readonly ImmutableArray<string> OfRows = ["$filter", "$orderby", "$select", "$expand"];
+    static readonly ImmutableArray<string> OfRows = ["$filter", "$orderby", "$select", "$expand", "$compute"];
 
     static readonly ImmutableArray<string> Unsupported =
-        ["search", "compute", "index", "levels", "id"];
+        ["index", "levels", "id"];
 
     /// <summary>Rejects options that nobody knows (400) and those of the standard that are not supported (501).</summary>
     /// <exception cref="ProblemException">400 or 501.</exception>
@@ -81,6 +82,7 @@ static partial class ODataParameters
         var mistakes = new List<ProblemParameter>();
         var own = applied?.Parser(address.Options.Where(one => one.Name.StartsWith('@') || OfRows.Contains(one.Name)));
         collection = applied?.Query.Collection ?? collection;
+        var compute = Try("$compute", () => own is null ? parser.ParseCompute() : own.ParseCompute());
         var filter = Try("$filter", () => own is null ? parser.ParseFilter() : own.ParseFilter());
         var order = Try("$orderby", () => own is null ? parser.ParseOrderBy() : own.ParseOrderBy());
         var select = Try(Option(parameters, "select") is null ? "$expand" : "$select", () => own is null ? parser.ParseSelectAndExpand() : own.ParseSelectAndExpand());
@@ -94,15 +96,18 @@ static partial class ODataParameters
         var top = Try("$top", parser.ParseTop);
         var skip = Try("$skip", parser.ParseSkip);
         var counted = Try("$count", parser.ParseCount);
-        var values = new ODataFilter(collection, own is null ? parser.ParameterAliasNodes : own.ParameterAliasNodes, own is null ? ways : null);
-        var sort = values.ReadOrder(order);
-        // What tells groups apart stands at the end of every order.
-        sort = [.. sort, .. (applied?.Keys ?? []).Where(key => sort.All(one => one.Property?.Name != key.Name)).Select(key => new SortKey(key, false))];
         if (mistakes.Count > 0)
         {
             throw new ProblemException(Problem.InvalidParameters(mistakes));
         }
 
+        var aliases = own is null ? parser.ParameterAliasNodes : own.ParameterAliasNodes;
+        ways = own is null ? ways : null;
+        var computed = Computed(compute, new(collection, aliases, ways));
+        var values = new ODataFilter(collection, aliases, ways) { Computed = computed.ToDictionary(one => one.Property.Name, one => one.Value, StringComparer.Ordinal) };
+        var sort = values.ReadOrder(order);
+        // What tells groups apart stands at the end of every order.
+        sort = [.. sort, .. (applied?.Keys ?? []).Where(key => sort.All(one => one.Property?.Name != key.Name)).Select(key => new SortKey(key, false))];
         var source = applied?.Query ?? new() { Collection = collection };
         if (filter is not null)
         {
@@ -110,10 +115,18 @@ static partial class ODataParameters
             source = source with { Filter = source.Filter is { } before ? new Filter.And([before, condition]) : condition };
         }
 
+        if (Option(parameters, "search") is { } words)
+        {
+            var condition = applied is null ? ODataSearch.Read(collection, words, address.Filters.MaximumNodes)
+                : throw new ProblemException(Problem.NotImplemented("'$search' beside '$apply' is valid OData, but not supported here."));
+            source = source with { Filter = source.Filter is { } before ? new Filter.And([before, condition]) : condition };
+        }
+
         return new(
             source with
             {
                 LooksAtClock = parameters.LooksAtClock,
+                Computed = computed,
                 Sort = sort,
                 Limit = (int)Math.Min(top ?? pageSize, pageSize),
                 Offset = (int)Math.Min(skip ?? 0, int.MaxValue),
@@ -123,6 +136,23 @@ static partial class ODataParameters
             top) { Applied = applied };
 
         T? Try<T>(string option, Func<T?> read) => address.Parse(parser, option, read, mistakes);
+    }
+
+    // Names that the type has are its own.
+    static ImmutableArray<ComputedColumn> Computed(ComputeClause? clause, ODataFilter values)
+    {
+        var columns = ImmutableArray.CreateBuilder<ComputedColumn>();
+        foreach (var one in clause?.ComputedItems ?? [])
+        {
+            if (values.IsTaken(one.Alias) || columns.Any(column => column.Property.Name == one.Alias))
+            {
+                throw new ProblemException(Problem.InvalidParameters([new("$compute", one.Alias, "A name that nothing else has is expected.")]));
+            }
+
+            columns.Add(ComputedColumn.Of(one.Alias, values.ReadColumn(one.Expression)));
+        }
+
+        return columns.ToImmutable();
     }
 
     [GeneratedRegex(@"\bnow\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -76,7 +76,8 @@ static partial class ODataWording
         var open = at + 2;
         var close = tokens[open] == "[" ? Closing(tokens, open) : -1;
         var begin = BeginOfPrimary(tokens, at - 2);
-        if (close < 0 || begin < 0 || Members(tokens, open, close) is not { Count: <= MostMembers } members || members.TrueForAll(IsConstant))
+        if (close < 0 || begin < 0 || Members(tokens, open, close) is not { Count: <= MostMembers } members || members.TrueForAll(IsConstant)
+            || members.Exists(member => member.Contains("[") || member.TrueForAll(IsBlank)))
         {
             return at;
         }

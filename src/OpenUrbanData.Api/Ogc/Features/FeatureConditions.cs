@@ -90,8 +90,7 @@ static class FeatureConditions
         : name is Geometry or "geom" && collection.Schema.Geometry is not null ? new Operand.Shape()
         : null;
 
-    // OGC 24-031, 6.2: commas mean or, blanks separate words that stand one after the other. Letters of both cases, with and without
-    // marks, are the same.
+    // OGC 24-031, 6.2: commas mean or, blanks separate words that stand one after the other.
     static Filter.Or? ReadSearch(ParameterReader parameters, Collection collection, Cql2Limits limits)
     {
         if (parameters.Text("q") is not { } text)
@@ -99,7 +98,7 @@ static class FeatureConditions
             return null;
         }
 
-        var searched = Served.Queryables(collection).Where(IsSearched).ToList();
+        var searched = TextSearch.Properties(collection);
         var terms = text.Split(',').Select(term => string.Join(' ', term.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
             .Where(term => term.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var expected = terms.Count == 0 || text.Contains('\0', StringComparison.Ordinal) ? "Must be words, with commas between alternatives."
@@ -111,17 +110,8 @@ static class FeatureConditions
             return null;
         }
 
-        return new Filter.Or([.. terms.SelectMany(term => searched.Select(property => (Filter)new Filter.Like(
-            Folded(new Operand.Value(property)), Folded(new Operand.Constant($"%{Escape(term)}%")))))]);
+        return new Filter.Or([.. terms.SelectMany(term => TextSearch.Holds(searched, term).Parts)]);
     }
-
-    static bool IsSearched(Property property) => property is { Type: PropertyType.Text, Origin: PropertyOrigin.Record, Codes: null, Format: null }
-        && property.Name is not ("source_id" or "id_stability" or "municipality_key" or "ars");
-
-    static Operand.Folded Folded(Operand operand) => new(new Operand.Folded(operand, TextFolding.Accents), TextFolding.Case);
-
-    static string Escape(string term) => term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal);
 
     /// <summary>Reads a parameter that names a CRS; null where it is absent or a mistake.</summary>
     public static Crs? ReadCrs(ParameterReader parameters, string name)

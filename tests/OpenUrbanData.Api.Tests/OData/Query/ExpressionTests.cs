@@ -61,6 +61,9 @@ public sealed class ExpressionTests(StationServer server) : IClassFixture<Statio
         ["license eq 'x' or dataset_id eq 'lindenbrueck.ladesaeulen'"] = ("license = 'x' OR dataset_id = 'lindenbrueck.ladesaeulen'", _ => true),
         ["not (attribution eq 'Stadt Lindenbrück')"] = ("attribution <> 'Stadt Lindenbrück'", _ => false),
 
+        ["status has 'planned'"] = ("status = 'planned'", one => one.Status == "planned"),
+        ["not (status has OpenUrbanData.ChargingStation_status'planned')"] = ("NOT (status = 'planned')", one => one.Status is not (null or "planned")),
+
         // Lists.
         ["name in ('nordhof','Am Süd-Tor')"] = ("name IN ('nordhof','Am Süd-Tor')", one => one.Name is "nordhof" or "Am Süd-Tor"),
         ["name in ('nordhof',null)"] = ("name = 'nordhof' OR name IS NULL", one => one.Name is "nordhof" or null),

@@ -133,17 +133,23 @@ public sealed class StationServer : IAsyncLifetime
     }
 
     /// <summary>Status and text of an answer.</summary>
-    public async Task<(int Status, string Text)> SendAsync(string path)
+    public async Task<(int Status, string Text)> SendAsync(string path, params (string Name, string Value)[] headers)
     {
         _ = _database.Database;
-        using var response = await _client!.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await _client!.SendAsync(request, TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>The JSON of an answer that must be 200.</summary>
-    public async Task<JsonElement> JsonAsync(string path)
+    public async Task<JsonElement> JsonAsync(string path, params (string Name, string Value)[] headers)
     {
-        var (status, text) = await SendAsync(path);
+        var (status, text) = await SendAsync(path, headers);
         Assert.True(status == 200, $"{path}: {status} {text}");
         return JsonDocument.Parse(text).RootElement;
     }
