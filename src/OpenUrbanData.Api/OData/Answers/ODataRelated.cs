@@ -19,7 +19,7 @@ sealed class ODataRelated(ODataExchange exchange, ArrayBufferWriter<byte>? buffe
     public static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     // Many entities share their data set and their town, and all of these are in memory anyway.
-    readonly Dictionary<(ODataExpansion, string), byte[]> _known = [];
+    readonly Dictionary<ODataExpansion, Dictionary<string, byte[]>> _known = new(ReferenceEqualityComparer.Instance);
     readonly List<(int At, ODataExpansion Expansion, string Key)> _holes = [];
 
     /// <summary>True where an expanded entity is in the database, at any depth.</summary>
@@ -52,9 +52,9 @@ sealed class ODataRelated(ODataExchange exchange, ArrayBufferWriter<byte>? buffe
         }
         else
         {
-            if (!_known.TryGetValue((expansion, key), out var known))
+            if (!Known(expansion).TryGetValue(key, out var known))
             {
-                _known[(expansion, key)] = known = One(set, expansion, key);
+                Known(expansion)[key] = known = One(set, expansion, key);
             }
 
             json.WriteRawValue(known, skipInputValidation: true);
@@ -74,9 +74,9 @@ sealed class ODataRelated(ODataExchange exchange, ArrayBufferWriter<byte>? buffe
         foreach (var (at, expansion, key) in _holes)
         {
             whole.Write(buffer.WrittenSpan[written..at]);
-            if (!_known.TryGetValue((expansion, key), out var known))
+            if (!Known(expansion).TryGetValue(key, out var known))
             {
-                _known[(expansion, key)] = known = await ReadAsync(expansion, key, cancellation);
+                Known(expansion)[key] = known = await ReadAsync(expansion, key, cancellation);
             }
 
             whole.Write(known);
@@ -85,6 +85,16 @@ sealed class ODataRelated(ODataExchange exchange, ArrayBufferWriter<byte>? buffe
 
         whole.Write(buffer.WrittenSpan[written..]);
         return whole.WrittenMemory;
+    }
+
+    Dictionary<string, byte[]> Known(ODataExpansion expansion)
+    {
+        if (!_known.TryGetValue(expansion, out var known))
+        {
+            _known[expansion] = known = new(StringComparer.Ordinal);
+        }
+
+        return known;
     }
 
     async Task<byte[]> ReadAsync(ODataExpansion expansion, string key, CancellationToken cancellation)

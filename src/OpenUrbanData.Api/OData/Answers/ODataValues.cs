@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Model.Rows;
@@ -71,12 +70,11 @@ sealed class ODataValues(bool isIeee754, bool isFull, bool isOld)
                 json.WriteBooleanValue(rows.Boolean(column));
                 break;
             case PropertyType.Date:
-                rows.Time(column).TryFormat(text, out var day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-                json.WriteStringValue(text[..day]);
+                Utf8Formatter.TryFormat(rows.Time(column), text, out _, 'O');
+                json.WriteStringValue(text[.."yyyy-MM-dd".Length]);
                 break;
             case PropertyType.DateTime:
-                rows.Time(column).TryFormat(text, out var time, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-                json.WriteStringValue(text[..time]);
+                json.WriteStringValue(Instant(rows.Time(column), text));
                 break;
             case PropertyType.Json when !property.Items.IsEmpty:
                 var reader = new Utf8JsonReader(rows.Json(column));
@@ -112,6 +110,15 @@ sealed class ODataValues(bool isIeee754, bool isFull, bool isOld)
 
     /// <summary>The name of a built-in type: 4.0 writes it as a fragment.</summary>
     public string BuiltIn(string name) => isOld ? "#" + name : name;
+
+    // The round-trip form in UTC, with a fraction only where there is one: a custom format costs many times as much.
+    static ReadOnlySpan<byte> Instant(DateTime time, Span<byte> text)
+    {
+        Utf8Formatter.TryFormat(time, text, out _, 'O');
+        var length = text[.."yyyy-MM-ddTHH:mm:ss.fffffff".Length].TrimEnd((byte)'0').TrimEnd((byte)'.').Length;
+        text[length] = (byte)'Z';
+        return text[..(length + 1)];
+    }
 
     static void WriteDouble(Utf8JsonWriter json, double value)
     {
