@@ -39,6 +39,15 @@ sealed class ContextProcessor(ContextLibrary library, RdfLimits limits, IriExpan
         ActiveContext active, LocalContext local, string? contextBase, ImmutableList<string> remote, bool overrideProtected,
         bool propagate, bool validateScoped)
     {
+        // Each node of a catalogue may name the same context.
+        var key = local.Parts is [{ Source.ValueKind: JsonValueKind.String }] && remote.IsEmpty && propagate && !overrideProtected && validateScoped
+            ? (active, Resolve(local.Parts[0].Source, contextBase))
+            : default;
+        if (key.active is not null && _named.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
         var result = active.Copy();
         if (!(local.Propagates ?? propagate))
         {
@@ -77,6 +86,11 @@ sealed class ContextProcessor(ContextLibrary library, RdfLimits limits, IriExpan
                 throw new JsonLdException(
                     "invalid local context", $"{part.Source.ValueKind} where an object, an address or null is expected", part.Source);
             }
+        }
+
+        if (key.active is not null)
+        {
+            _named.Add(key, result);
         }
 
         return result;
@@ -125,20 +139,7 @@ sealed class ContextProcessor(ContextLibrary library, RdfLimits limits, IriExpan
                 "context overflow", $"contexts name each other over more than {limits.JsonLdContexts} steps, the last is {address}", name);
         }
 
-        var isPlain = remote.IsEmpty && !overrideProtected && validateScoped;
-        if (isPlain && _named.TryGetValue((result, address), out var known))
-        {
-            return known;
-        }
-
-        var processed = Process(
-            result, library.Load(address, name), address, remote.Add(address), overrideProtected, propagate: true, validateScoped);
-        if (isPlain)
-        {
-            _named[(result, address)] = processed;
-        }
-
-        return processed;
+        return Process(result, library.Load(address, name), address, remote.Add(address), overrideProtected, propagate: true, validateScoped);
     }
 
     static string Resolve(JsonElement name, string? contextBase)

@@ -161,7 +161,7 @@ sealed class JsonLdText : IDisposable
 
         var offset = (int)Math.Min(start + (mistake.BytePositionInLine ?? 0), bytes.Length);
         var (atLine, atColumn) = Place(bytes, offset);
-        return detail.Contains("depth", StringComparison.OrdinalIgnoreCase)
+        return detail.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
             ? RdfException.Limit($"The document is nested deeper than {limits.Depth} levels (limit Depth).", atLine, atColumn)
             : new($"This is no JSON: {detail}", atLine, atColumn, mistake);
     }
