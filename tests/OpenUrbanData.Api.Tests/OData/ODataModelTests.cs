@@ -21,12 +21,20 @@ public sealed class ODataModelTests(ApiServer server)
     [InlineData("purpose in (OpenUrbanData.ParkingFacility_purpose'bicycle')")]
     [InlineData("purpose lt OpenUrbanData.ParkingFacility_purpose'bus'")]
     [InlineData("not (purpose eq 'car')")]
+    [InlineData("startswith(cast(purpose,Edm.String),'bi')")]
     public async Task Members_of_an_enumeration_are_written_as_texts(string filter)
     {
         var page = await server.JsonAsync($"{Root}ParkingFacility?$top=200&$select=id,purpose&$filter={filter.Replace(" ", "%20", StringComparison.Ordinal)}");
         var purposes = page.GetProperty("value").EnumerateArray().Select(one => one.GetProperty("purpose").GetString()).ToList();
         Assert.Equal(SampleData.Facilities("", SampleData.CityFeatures, 0, 0).Concat(SampleData.Facilities("", SampleData.VillageFeatures, 0, 0)).Count(one => (string?)one["purpose"] == "bicycle"), purposes.Count);
         Assert.All(purposes, purpose => Assert.Equal("bicycle", purpose));
+    }
+
+    [Fact]
+    public async Task Members_of_an_enumeration_are_no_texts()
+    {
+        using var response = await server.SendAsync($"{Root}ParkingFacility?$filter=startswith(purpose,'bi')");
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
     }
 
     [Theory]
