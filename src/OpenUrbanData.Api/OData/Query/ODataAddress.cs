@@ -19,6 +19,7 @@ sealed partial class ODataAddress
 
     readonly Dictionary<string, ODataGrammar> _grammars = new(StringComparer.Ordinal);
     readonly List<(string Name, string Value)> _options = [];
+    readonly List<string> _names = [];
     readonly string _path;
     string? _doubtfulPath;
 
@@ -39,7 +40,9 @@ sealed partial class ODataAddress
         return Uri.TryCreate(_path + (options.Length > 0 ? "?" + options : ""), UriKind.Relative, out var address)
             ? new(model, new Uri("http://localhost/"), address)
             {
+                EnableNoDollarQueryOptions = true,
                 Resolver = ODataResolver.Instance,
+                UrlKeyDelimiter = ODataUrlKeyDelimiter.Slash,
             }
             : throw new ProblemException(Problem.NotFound($"There is nothing at '{Short(_path)}'."));
     }
@@ -96,6 +99,7 @@ sealed partial class ODataAddress
                 var grammar = address._grammars[name] = new(text, aliases, limits, filters);
                 text.At = 0;
                 grammar.Read(option);
+                address._options[address._options.FindIndex(one => one.Name == name)] = (name, grammar.ForParser());
             });
         }
 
@@ -130,12 +134,12 @@ sealed partial class ODataAddress
         }
         catch (Exception wrong) when (IsRefusal(wrong))
         {
-            var doubtful = _grammars.GetValueOrDefault(option) is { Doubtful: { } what } grammar && !IsProperty(parser.Model, grammar.UnlessProperty) ? what
+            var doubtful = _grammars.GetValueOrDefault(option)?.Doubtful(parser.Model) is { } what ? what
                 : wrong is ODataException ? null
-                : "This use";
+                : "what the parser does not know";
             if (doubtful is not null)
             {
-                throw new ProblemException(Problem.NotImplemented($"'{option}': {doubtful} is valid OData, but not supported here."), wrong);
+                throw new ProblemException(Problem.NotImplemented($"'{option}' has {doubtful}: valid OData, but not supported here."), wrong);
             }
 
             mistakes.Add(new(option, Short(_options.Find(one => one.Name == option).Value ?? ""), wrong.Message));
@@ -154,9 +158,14 @@ sealed partial class ODataAddress
         catch (Exception wrong) when (IsRefusal(wrong))
         {
             throw new ProblemException(
-                _doubtfulPath is { } what ? Problem.NotImplemented($"{what} is valid OData, but not supported here.") : Problem.NotFound(wrong.Message), wrong);
+                DoubtfulPath(parser.Model) is { } what ? Problem.NotImplemented($"The path has {what}: valid OData, but not supported here.") : Problem.NotFound(wrong.Message), wrong);
         }
     }
+
+    string? DoubtfulPath(IEdmModel model) => _doubtfulPath
+        ?? (_names.Find(name => name == _names[0] ? ODataNaming.IsImport(model, name) : ODataNaming.IsOperation(model, name)) is { } operation ? $"the operation '{operation}' of the model"
+            : _names.Find(name => ODataNaming.IsType(model, name)) is { } type ? $"'{type}', the name of a type without its namespace"
+            : null);
 
     // What the parser lets pass although the grammar does not: a cast of a cast, and the bare value of what has parts.
     static ODataPath Checked(ODataPath path)
@@ -180,9 +189,6 @@ sealed partial class ODataAddress
     static bool IsRefusal(Exception wrong) => wrong is ODataException or ArgumentException or InvalidOperationException or FormatException or OverflowException
         or InvalidCastException or NullReferenceException or NotSupportedException or NotImplementedException or KeyNotFoundException or IndexOutOfRangeException;
 
-    static bool IsProperty(IEdmModel model, string? name) => name is not null
-        && model.SchemaElements.OfType<IEdmStructuredType>().Any(type => type.FindProperty(name) is not null);
-
     void ReadPath(Dictionary<string, ODataText> aliases, ODataLimits limits, Cql2Limits filters)
     {
         var whole = ODataText.Decode(_path, isQuery: false);
@@ -200,7 +206,7 @@ sealed partial class ODataAddress
 
             if (Segment().Match(text.Text) is not { Success: true } match)
             {
-                _doubtfulPath ??= i > 0 && text.Text.Length > 0 ? "A key as a segment of the path" : null;
+                _doubtfulPath ??= i > 0 && text.Text.Length > 0 ? "a key as a segment" : null;
                 _ = text.Text.Contains('(', StringComparison.Ordinal) ? throw text.Expected("a name before '('") : true;
                 continue;
             }
@@ -208,7 +214,16 @@ sealed partial class ODataAddress
             ODataBudget.Hold(casts += match.Groups["dot"].Success ? 1 : 0, limits.MaximumCasts, "casts", text);
             if (match.Groups["keyword"] is { Success: true, Value: var keyword })
             {
-                _doubtfulPath ??= keyword is "$count" or "$value" or "$batch" or "$metadata" ? null : $"'{keyword}' in the path";
+                _doubtfulPath ??= keyword is "$count" or "$value" or "$batch" or "$metadata" ? null : $"'{keyword}'";
+            }
+
+            else if (char.IsAsciiDigit(match.Value[^1]) && match.Value.TrimStart('-').All(char.IsAsciiDigit))
+            {
+                _doubtfulPath ??= "a number as a segment";
+            }
+            else
+            {
+                _names.Add(match.Value);
             }
 
             text.At = match.Length;

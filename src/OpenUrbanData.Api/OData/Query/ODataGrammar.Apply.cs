@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.OData.Edm;
 using OpenUrbanData.Api.Http;
 using static OpenUrbanData.Api.OData.Query.ODataBudget;
 
@@ -101,23 +103,34 @@ sealed partial class ODataGrammar
         else
         {
             var start = Text.At;
-            Expression();
+            if (Text.Take(CastAlone()) is not null)
+            {
+                Doubt("a cast in aggregate");
+            }
+            else
+            {
+                Expression();
+            }
+
             var what = Text.Text[start..Text.At];
             if (What("with"))
             {
+                RelatedIn(what);
                 Method();
                 From(needsMethod: true);
             }
             else if (what.EndsWith("/$count", StringComparison.Ordinal))
             {
+                Doubt("'/$count' in aggregate");
                 From(needsMethod: true);
             }
             else
             {
                 // Only a custom aggregate may stand alone, and needs no name.
-                Doubt($"the custom aggregate '{what}'", what[(what.LastIndexOf('/') + 1)..]);
+                bool IsCustom(IEdmModel model) => !ODataNaming.IsProperty(model, what[(what.LastIndexOf('/') + 1)..]);
+                Doubt($"the custom aggregate '{what}'", IsCustom);
                 var before = Text.At;
-                From(needsMethod: false);
+                From(needsMethod: false, IsCustom);
                 isNamed = isNamed && (Text.At > before || HasAlias());
             }
         }
@@ -162,12 +175,12 @@ sealed partial class ODataGrammar
         }
     }
 
-    void From(bool needsMethod)
+    void From(bool needsMethod, Func<IEdmModel, bool>? holds = null)
     {
         while (What("from"))
         {
-            Doubt("'from' in aggregate");
-            Items(GroupingProperty);
+            Doubt("'from' in aggregate", holds);
+            Items(() => GroupingProperty(isKey: false));
             if (What("with"))
             {
                 Method();
@@ -176,6 +189,15 @@ sealed partial class ODataGrammar
             {
                 throw Text.Expected("' with ' and a method");
             }
+        }
+    }
+
+    // A path by itself may lead through a collection.
+    void RelatedIn(string path)
+    {
+        if (path.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && !path.Contains(' ', StringComparison.Ordinal))
+        {
+            Doubt("aggregating over other entities", model => ODataNaming.IsNavigation(model, path[..slash]));
         }
     }
 
@@ -193,7 +215,7 @@ sealed partial class ODataGrammar
                     // The total of all, as an older edition has it.
                     if (!Text.TakeWord("$all", StringComparison.Ordinal))
                     {
-                        GroupingProperty();
+                        GroupingProperty(isKey: true);
                     }
                 }));
             }
@@ -209,18 +231,24 @@ sealed partial class ODataGrammar
             else
             {
                 Text.At = before;
-                GroupingProperty();
+                GroupingProperty(isKey: true);
             }
         }));
         IfMore(Apply);
     }
 
     // Names and casts, a name at the end.
-    void GroupingProperty()
+    void GroupingProperty(bool isKey)
     {
-        if (Names().Contains('.', StringComparison.Ordinal))
+        var name = Names();
+        if (name.Contains('.', StringComparison.Ordinal))
         {
             throw Text.Expected("'/' and a property");
+        }
+
+        if (isKey)
+        {
+            Doubt($"grouping by '{name}', another entity", model => ODataNaming.IsNavigation(model, name));
         }
     }
 
@@ -303,4 +331,7 @@ sealed partial class ODataGrammar
             what();
         }
     }
+
+    [GeneratedRegex(@"\G[a-zA-Z_]\w*(?:\.[a-zA-Z_]\w*)+(?:/\$count)?(?= )")]
+    private static partial Regex CastAlone();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.OData.Edm;
 using OpenUrbanData.Api.Http;
 using static OpenUrbanData.Api.OData.Query.ODataBudget;
 
@@ -36,6 +37,11 @@ sealed partial class ODataGrammar
             if (!Text.Blanks())
             {
                 throw Text.Expected("a blank");
+            }
+
+            if (found == "divby")
+            {
+                Doubt("'divby'");
             }
 
             if (found == "in" && Text.Next == '(')
@@ -173,6 +179,11 @@ sealed partial class ODataGrammar
         }
         else if (isFirst && Functions.TryGetValue(name, out var arity))
         {
+            if (lower is "isdefined" or "hassubset" or "hassubsequence")
+            {
+                Doubt($"'{lower}'");
+            }
+
             Call(name, arity.Least, arity.Most);
         }
         else if (!isFirst && lower is "any" or "all")
@@ -214,6 +225,11 @@ sealed partial class ODataGrammar
 
         Doubt("'/$filter' in a path");
         InParentheses(Expression);
+        if (Text.Next == '(')
+        {
+            Arguments("$filter", Text.At, isResource: false);
+        }
+
         return true;
     }
 
@@ -294,7 +310,14 @@ sealed partial class ODataGrammar
             {
                 ParameterValue();
             }
-            else if (!Literal() && Text.Take(Alias()) is null)
+            else if (Literal() || Text.Take(Alias()) is not null)
+            {
+                if (!isResource)
+                {
+                    Doubt("a key in an expression");
+                }
+            }
+            else
             {
                 throw isResource || isNamed
                     ? Text.Expected("a literal or an alias")
@@ -314,8 +337,9 @@ sealed partial class ODataGrammar
         InParentheses(() =>
         {
             var before = Text.At;
-            if (Text.Take(TypeName()) is not null)
+            if (Text.Take(TypeName()) is { } type)
             {
+                CastTo(type);
                 Text.Blanks();
                 if (Text.Next == ')')
                 {
@@ -328,10 +352,19 @@ sealed partial class ODataGrammar
             Text.Blanks();
             Text.Expect(',');
             Text.Blanks();
-            _ = Text.Take(TypeName()) ?? throw Text.Expected("the name of a type");
+            CastTo(Text.Take(TypeName()) ?? throw Text.Expected("the name of a type"));
         });
         _budget.Leave(Nesting.Function);
         _budget.Leave(Nesting.Cast);
+    }
+
+    void CastTo(string type)
+    {
+        _names.Add(type);
+        if (!type.StartsWith("Edm.", StringComparison.Ordinal))
+        {
+            Doubt("a cast to a type of the model", model => model.SchemaElements.Any(element => element is IEdmSchemaType && (element.Name == type || element.FullName() == type)));
+        }
     }
 
     void Case()

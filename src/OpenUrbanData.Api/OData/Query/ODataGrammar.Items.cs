@@ -161,6 +161,10 @@ sealed partial class ODataGrammar
                 {
                     Doubt("aliases in the options of $expand and $select");
                 }
+                else if (option == "search")
+                {
+                    Doubt("$search in the options of $expand and $select");
+                }
 
                 Option(option);
             }
@@ -169,7 +173,7 @@ sealed partial class ODataGrammar
         _budget.Leave(Nesting.Expand);
     }
 
-    // Words, phrases and parentheses: AND, OR and NOT are words as well, so that any order is right.
+    // Words, phrases and parentheses. AND, OR and NOT are operators where something stands on both sides of them (behind NOT), else words.
     void Search()
     {
         if (Text.Take(Quoted()) is not null)
@@ -178,32 +182,56 @@ sealed partial class ODataGrammar
             return;
         }
 
-        var before = Text.At;
-        do
+        for (var hasLeft = false; ;)
         {
             _budget.Node(Text);
             _budget.Enter(Nesting.Expression, Text);
-            if (Text.Take('('))
+            var isOperator = SearchTerm(hasLeft);
+            _budget.Leave(Nesting.Expression);
+            var after = Text.At;
+            if (!Text.Blanks() || !IsSearchTerm())
             {
-                Text.Blanks();
-                Search();
-                Text.Blanks();
-                Text.Expect(')');
-            }
-            else if (Text.Next == '"')
-            {
-                _ = Text.Take(Phrase()) ?? throw Text.Wrong("the phrase is empty or has no closing quote.");
-            }
-            else
-            {
-                SearchWord();
+                Text.At = after;
+                return;
             }
 
-            _budget.Leave(Nesting.Expression);
-            before = Text.At;
+            hasLeft = !isOperator;
         }
-        while (Text.Blanks() && !Text.IsEnd && Text.Next is not (')' or ',' or ';'));
-        Text.At = before;
+    }
+
+    bool IsSearchTerm() => !Text.IsEnd && (Text.Next is not (')' or ',' or ';') || Text.IsEncoded);
+
+    // True for an operator.
+    bool SearchTerm(bool hasLeft)
+    {
+        var start = Text.At;
+        if (Text.Take('('))
+        {
+            Text.Blanks();
+            Search();
+            Text.Blanks();
+            Text.Expect(')');
+            return false;
+        }
+
+        if (Text.Next == '"')
+        {
+            _ = Text.Take(Phrase()) ?? throw Text.Wrong("the phrase is empty or has no closing quote.");
+            return false;
+        }
+
+        SearchWord();
+        var word = Text.Text[start..Text.At];
+        var end = Text.At;
+        var isOperator = (word == "NOT" || (hasLeft && word is "AND" or "OR")) && Text.Blanks() && IsSearchTerm();
+        Text.At = end;
+        if (!isOperator && (word is "AND" or "OR" or "NOT" || !word.All(char.IsAsciiLetter)))
+        {
+            // The parser knows words of letters only, and phrases of anything.
+            Edit(start, $"\"{word.Replace("\\", "\\\\", StringComparison.Ordinal)}\"");
+        }
+
+        return isOperator;
     }
 
     void SearchWord()

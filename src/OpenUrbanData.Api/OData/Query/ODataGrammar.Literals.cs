@@ -40,6 +40,7 @@ sealed partial class ODataGrammar
             throw Text.Expected("a literal, ',' or ')'");
         }
 
+        Doubt("'in' with an expression");
         Text.At = before;
         Operand();
     }
@@ -58,6 +59,20 @@ sealed partial class ODataGrammar
                 Doubt("a leap second");
             }
 
+            else if (found.StartsWith("binary", StringComparison.OrdinalIgnoreCase))
+            {
+                Doubt("a binary literal");
+            }
+            else if (NumbersOfMembers().IsMatch(found))
+            {
+                Doubt("the number of a member in a list of members");
+            }
+            else if (found.Contains('+', StringComparison.Ordinal) && (found[0] == '+' || found[^1] == '\''))
+            {
+                // A sign that says nothing.
+                Edit(Text.At - found.Length, found.Replace(",+", ",", StringComparison.Ordinal).Replace("'+", "'", StringComparison.Ordinal).TrimStart('+'));
+            }
+
             return true;
         }
 
@@ -69,6 +84,11 @@ sealed partial class ODataGrammar
         if (Text.Take(Shape()) is not { } shape)
         {
             return false;
+        }
+
+        if (shape.EndsWith("MultiPoint()'", StringComparison.OrdinalIgnoreCase))
+        {
+            Edit(Text.At - 3, " EMPTY'");
         }
 
         // Its coordinates are read by the parser, which goes down once for each parenthesis.
@@ -130,6 +150,9 @@ sealed partial class ODataGrammar
 
     [GeneratedRegex(@"^(?:-\d{4,}|\d{5,})-\d\d-")]
     private static partial Regex Far();
+
+    [GeneratedRegex(@"'.*,[+-]?\d|'[+-]?\d.*,")]
+    private static partial Regex NumbersOfMembers();
 
     [GeneratedRegex(@"\G'(?:[^']|'')*'")]
     private static partial Regex Quoted();

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.OData.Edm;
 using OpenUrbanData.Model.Cql2;
 using static OpenUrbanData.Api.OData.Query.ODataBudget;
 
@@ -18,6 +20,10 @@ sealed partial class ODataGrammar
 
     readonly IReadOnlyDictionary<string, ODataText> _aliases;
     readonly ODataBudget _budget;
+    readonly ODataText _whole;
+    readonly List<(string What, Func<IEdmModel, bool>? Holds)> _doubts = [];
+    readonly List<string> _names = [];
+    readonly List<(int Start, int Length, string Text)> _edits = [];
 
     /// <summary>Begins with an option or an alias.</summary>
     /// <param name="text">Its value.</param>
@@ -25,13 +31,40 @@ sealed partial class ODataGrammar
     /// <param name="limits">Limits of OData.</param>
     /// <param name="filters">Limits of all filters.</param>
     public ODataGrammar(ODataText text, IReadOnlyDictionary<string, ODataText> aliases, ODataLimits limits, Cql2Limits filters) =>
-        (Text, _aliases, _budget) = (text, aliases, new(limits, filters));
+        (_whole, Text, _aliases, _budget) = (text, text, aliases, new(limits, filters));
 
-    /// <summary>The first construct that the parser may not understand although it is OData; null for none.</summary>
-    public string? Doubtful { get; private set; }
+    /// <summary>What of the text the parser may not understand although it is OData; null where it should understand it all.</summary>
+    public string? Doubtful(IEdmModel model)
+    {
+        foreach (var (what, holds) in _doubts)
+        {
+            if (holds is null || holds(model))
+            {
+                return what;
+            }
+        }
 
-    /// <summary>Where it stands so only if this is no property: a name; null elsewhere.</summary>
-    public string? UnlessProperty { get; private set; }
+        return _names.Find(name => ODataNaming.IsOperation(model, name)) is { } operation ? $"the operation '{operation}' of the model"
+            : _names.Find(name => !name.Contains('.', StringComparison.Ordinal) && ODataNaming.IsType(model, name)) is { } type ? $"'{type}', the name of a type without its namespace"
+            : null;
+    }
+
+    /// <summary>The text as the parser takes it: the same, where it knows the same by another spelling only.</summary>
+    public string ForParser()
+    {
+        if (_edits.Count == 0)
+        {
+            return _whole.Text;
+        }
+
+        var text = new StringBuilder(_whole.Text);
+        foreach (var (start, length, other) in _edits.OrderByDescending(edit => edit.Start))
+        {
+            text.Remove(start, length).Insert(start, other);
+        }
+
+        return text.ToString();
+    }
 
     // What is being read: the option, or the alias that it names.
     ODataText Text { get; set; }
@@ -52,7 +85,11 @@ sealed partial class ODataGrammar
     /// <summary>Reads what stands in parentheses behind a name in a path: a key, or parameters.</summary>
     public void ReadArguments()
     {
-        Arguments("", Text.At, isResource: true);
+        do
+        {
+            Arguments("", Text.At, isResource: true);
+        }
+        while (Text.Next == '(');
         if (!Text.IsEnd)
         {
             throw Text.Expected("the end of the segment");
@@ -89,7 +126,9 @@ sealed partial class ODataGrammar
                 ParameterValue();
                 break;
             case "count":
+                var from = Text.At;
                 _ = Text.TakeWord("true") || Text.TakeWord("false") ? true : throw Text.Expected("true or false");
+                Edit(from, Text.Text[from..Text.At].ToLowerInvariant());
                 break;
             case "top":
                 Whole();
@@ -180,14 +219,20 @@ sealed partial class ODataGrammar
             }
         }
 
-        return Text.Text[start..Text.At];
+        var name = Text.Text[start..Text.At];
+        _names.Add(name);
+        return name;
     }
 
-    void Doubt(string what, string? unlessProperty = null)
+    // Notes what the parser may refuse; with a condition where that hangs on the model.
+    void Doubt(string what, Func<IEdmModel, bool>? holds = null) => _doubts.Add((what, holds));
+
+    // Gives the parser another text for what was read from a place on. In aliases nothing is changed.
+    void Edit(int start, string text)
     {
-        if (Doubtful is null)
+        if (Text == _whole)
         {
-            (Doubtful, UnlessProperty) = (what, unlessProperty);
+            _edits.Add((start, Text.At - start, text));
         }
     }
 

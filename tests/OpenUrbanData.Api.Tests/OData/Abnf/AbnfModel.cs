@@ -8,7 +8,8 @@ static class AbnfModel
     static readonly EdmCoreModel Core = EdmCoreModel.Instance;
 
     /// <summary>The model.</summary>
-    public static IEdmModel Build()
+    /// <param name="key">What keys are.</param>
+    public static IEdmModel Build(EdmPrimitiveTypeKind key)
     {
         var model = new EdmModel();
         var pattern = new EdmEnumType("Sales", "Pattern", EdmPrimitiveTypeKind.Int32, isFlags: true);
@@ -17,7 +18,7 @@ static class AbnfModel
         model.AddElement(pattern);
 
         var thing = new EdmEntityType("Model", "Thing");
-        thing.AddKeys(thing.AddStructuralProperty("ID", EdmPrimitiveTypeKind.Int32, isNullable: false));
+        thing.AddKeys(thing.AddStructuralProperty("ID", key, isNullable: false));
         var address = new EdmComplexType("Model", "Address");
         foreach (var type in new EdmStructuredType[] { thing, address })
         {
@@ -84,7 +85,40 @@ static class AbnfModel
             container.AddSingleton(name, thing);
         }
 
+        AddOperations(model, thing, container, EdmCoreModel.GetCollection(one));
         return model;
+    }
+
+    // Without parameters: with them the cases only ask whether they are read.
+    static void AddOperations(EdmModel model, EdmEntityType thing, EdmEntityContainer container, IEdmTypeReference addresses)
+    {
+        var text = Core.GetString(isNullable: true);
+        foreach (var name in new[]
+        {
+            "AllOrders", "ProductsByColor", "WithIngredients", "BestProduct", "MostExpensive", "MostPopularAddress", "MostPopularAddresses", "MostPopularName",
+            "MostPopularNames", "Available", "MostPopularCategory", "PhoneticallySimilar", "sqrt", "Rating", "TopProduct", "Weight",
+        })
+        {
+            model.AddElement(new EdmFunction(name is "sqrt" or "TopProduct" or "Weight" ? "Self" : name is "Rating" ? "Custom" : "Model", name, text));
+        }
+
+        foreach (var (space, name) in new[] { ("Model", "ActionName"), ("Special", "Cluster"), ("Special", "Discount"), ("Model", "Rejection") })
+        {
+            var action = new EdmAction(space, name, returnType: null, isBound: true, entitySetPathExpression: null);
+            action.AddParameter("it", new EdmEntityTypeReference(thing, isNullable: true));
+            model.AddElement(action);
+        }
+
+        foreach (var name in new[]
+        {
+            "EmployeesByManager", "ProductsByCategoryId", "ProductsByColor", "ProductsByComplex", "ProductsByCustomer", "ProductsOrderedBy", "TheBestProduct",
+            "TheMostPopularAddress", "TheMostPopularAddresses", "TheMostPopularName", "TheMostPopularNames",
+        })
+        {
+            container.AddFunctionImport(name, new EdmFunction("Model", name, name == "TheMostPopularAddresses" ? addresses : text));
+        }
+
+        container.AddActionImport("Activation", new EdmAction("Model", "Activation", returnType: null));
     }
 
     static void AddPrimitives(EdmStructuredType type, EdmEnumType pattern)

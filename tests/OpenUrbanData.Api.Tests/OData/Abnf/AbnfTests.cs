@@ -20,13 +20,29 @@ public sealed class AbnfTests
         "int16Value", "int32Value", "int64Value", "durationValue", "timeOfDayValue", "odataIdentifier", "entitySetName", "functionParameter",
     ];
 
-    static readonly IEdmModel Model = AbnfModel.Build();
+    // The cases have keys of several kinds.
+    static readonly IEdmModel[] Models =
+    [
+        .. new[] { EdmPrimitiveTypeKind.Int32, EdmPrimitiveTypeKind.String, EdmPrimitiveTypeKind.DateTimeOffset, EdmPrimitiveTypeKind.TimeOfDay }.Select(AbnfModel.Build),
+    ];
 
     // Options that the suite declares as those of a service; others are refused by name before they are read.
     static readonly string[] Custom = ["find", "!special", "!deltatoken", "ManagerID", "categoryId"];
 
     // Is wrong only in the kind of a property, within a transformation that is not offered for any.
     const string Tolerated = "$apply=join(ShipTo as Detail,identity)";
+
+    // Cases that follow the grammar and are mistakes all the same, by file and number.
+    static readonly Dictionary<(char File, int Number), string> Mistakes = new()
+    {
+        [('b', 98)] = "names a key that its entity does not have", [('b', 121)] = "names a key that its entity does not have",
+        [('b', 335)] = "Size is a truth value in the case before", [('b', 400)] = "LifeTime is a duration in other cases",
+        [('b', 402)] = "LifeTime is a duration in other cases", [('b', 532)] = "casts an entity to a complex type",
+        [('b', 616)] = "an option may be given once", [('b', 618)] = "an option may be given once",
+        [('b', 673)] = "a ring has four positions", [('b', 677)] = "a ring has four positions", [('b', 683)] = "a ring has four positions",
+        [('b', 685)] = "a ring has four positions", [('b', 686)] = "a ring has four positions",
+        [('g', 4)] = "a text times a number", [('g', 8)] = "a list less a number",
+    };
 
     /// <summary>One case.</summary>
     sealed record Case(int Number, string Rule, string Input, bool Fails);
@@ -48,7 +64,7 @@ public sealed class AbnfTests
         var notRead = new StringBuilder();
         foreach (var one in cases.Where(one => !NotOfAddresses.Contains(one.Rule)))
         {
-            var answers = Addresses(one).Select(Answer).ToList();
+            var answers = Addresses(one).SelectMany(address => Models[..(!one.Fails && one.Rule is "resourcePath" or "odataRelativeUri" or "odataUri" ? Models.Length : 1)].Select(model => Answer(address, model))).ToList();
             if (one.Fails)
             {
                 // The grammar of service roots is not ours.
@@ -62,9 +78,14 @@ public sealed class AbnfTests
             }
 
             var best = answers.MinBy(answer => answer.Status switch { 200 => 0, 501 => 1, _ => 2 });
-            if (best.Status != 200)
+            if (best.Status is not (200 or 501) && !Mistakes.ContainsKey((file[7], one.Number)))
             {
-                notRead.Append(CultureInfo.InvariantCulture, $"{one.Number} {one.Rule}: {best.Status} {(best.Status == 501 ? best.Why : one.Input)}\n");
+                wrong.Add($"{one.Number} {one.Rule} | {one.Input} | {best.Status} {best.Why} | must be read or 501");
+            }
+
+            if (best.Status == 501)
+            {
+                notRead.Append(CultureInfo.InvariantCulture, $"{one.Number} {one.Rule}: {best.Why[..best.Why.LastIndexOf(": valid OData", StringComparison.Ordinal)]}\n");
             }
         }
 
@@ -72,18 +93,19 @@ public sealed class AbnfTests
         await Golden.MatchesAsync(Path.ChangeExtension(file, ".txt"), notRead.ToString());
     }
 
-    static (int Status, string Why) Answer(string address)
+    static (int Status, string Why) Answer(string address, IEdmModel model)
     {
         try
         {
-            var parts = address.Split('?', 2);
+            // What stands behind # never comes to a server.
+            var parts = address.Split('#')[0].Split('?', 2);
             var read = ODataAddress.Of(parts[0], parts.ElementAtOrDefault(1), new(), new());
             if (read.Options.FirstOrDefault(option => option.Name[0] is not ('$' or '@') && !Custom.Contains(option.Name)).Name is { } unknown)
             {
                 throw new ProblemException(Problem.InvalidParameters([new(unknown, null, "Is no query option.")]));
             }
 
-            var parser = read.Parser(Model);
+            var parser = read.Parser(model);
             if (parts[0] is not ("$metadata" or "$batch" or ""))
             {
                 read.ParsePath(parser);
@@ -126,6 +148,8 @@ public sealed class AbnfTests
         {
             case "odataRelativeUri" or "resourcePath":
                 return [input];
+            case "filter" when input.Contains("$it", StringComparison.Ordinal):
+                return ["Suppliers(1)/EmailAddresses?" + input];
             case "odataUri":
                 var root = input.IndexOf(".svc/", StringComparison.Ordinal) is > 0 and var service ? service + 5 : input.IndexOf('/', Math.Min(input.Length - 1, 8));
                 return [input[(root < 0 ? 0 : root)..].Replace("/service/", "", StringComparison.Ordinal).Replace("/MyService/", "", StringComparison.Ordinal)];
@@ -145,7 +169,10 @@ public sealed class AbnfTests
                     "{0}", "{0} eq null", "{0} eq {0}", "{0}/$count gt 0", "{0}/any()", "Products/any(lambda:{0})", "Products/any(lambda:{0} eq null)",
                     "Names/any(lambda:{0})", "Addresses/any(lambda:{0})",
                 ];
-                return hosts.Select(host => "Products?$filter=" + string.Format(null, host, input));
+                return [
+                    .. hosts.Take(one.Fails ? 1 : hosts.Length).Select(host => "Products?$filter=" + string.Format(null, host, one.Rule == "stringLiteral" ? input.Replace("&", "%26", StringComparison.Ordinal) : input)),
+                    $"Products?$compute={input} as Result",
+                ];
         }
     }
 
