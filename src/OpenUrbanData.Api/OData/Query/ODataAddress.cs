@@ -36,7 +36,7 @@ sealed partial class ODataAddress
     /// <exception cref="ProblemException">404: the path is no part of an address.</exception>
     public ODataUriParser Parser(IEdmModel model)
     {
-        var options = string.Join('&', _options.Select(one => Name(one.Name) + "=" + Uri.EscapeDataString(ODataWording.Of(one.Name, one.Value, name => IsProperty(model, name)))));
+        var options = string.Join('&', _options.Select(one => Name(one.Name) + "=" + Uri.EscapeDataString(ODataWording.Of(one.Name, one.Value, name => ODataNaming.IsProperty(model, name)))));
         return Uri.TryCreate(_path + (options.Length > 0 ? "?" + options : ""), UriKind.Relative, out var address)
             ? new(model, new Uri("http://localhost/"), address)
             {
@@ -164,7 +164,7 @@ sealed partial class ODataAddress
 
     string? DoubtfulPath(IEdmModel model) => _doubtfulPath
         ?? (_names.Find(name => name == _names[0] ? ODataNaming.IsImport(model, name) : ODataNaming.IsOperation(model, name)) is { } operation ? $"the operation '{operation}' of the model"
-            : _names.Find(name => ODataNaming.IsType(model, name)) is { } type ? $"'{type}', the name of a type without its namespace"
+            : _names.Find(name => name != _names[0] && ODataNaming.IsType(model, name)) is { } type ? $"'{type}', the name of a type without its namespace"
             : null);
 
     // What the parser lets pass although the grammar does not: a cast of a cast, and the bare value of what has parts.

@@ -22,6 +22,11 @@ sealed partial class ODataGrammar
         {
             if (!Literal())
             {
+                if (count > 0)
+                {
+                    throw Text.Expected("a literal");
+                }
+
                 break;
             }
 
