@@ -3,7 +3,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Features;
+using OpenUrbanData.Postgres.Reading;
 using OpenUrbanData.Testing;
 
 namespace OpenUrbanData.Api.Tests.OData.Query;
@@ -98,6 +100,7 @@ public sealed class StationServer : IAsyncLifetime
     readonly PostgresDatabase _database = new();
     WebApplication? _app;
     HttpClient? _client;
+    Registry? _registry;
 
     /// <summary>All stations.</summary>
     public static Station[] All { get; } = [.. Enumerable.Range(0, 48).Select(index => new Station(index))];
@@ -131,6 +134,10 @@ public sealed class StationServer : IAsyncLifetime
 
         await _database.DisposeAsync();
     }
+
+    /// <summary>The registry of the database.</summary>
+    public async Task<Registry> RegistryAsync() =>
+        _registry ??= await new RegistryReader(_database.Database).ReadAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Status and text of an answer.</summary>
     public async Task<(int Status, string Text)> SendAsync(string path, params (string Name, string Value)[] headers)
