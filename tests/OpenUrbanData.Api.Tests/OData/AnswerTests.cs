@@ -204,6 +204,21 @@ public sealed class AnswerTests(ApiServer server)
     }
 
     [Fact]
+    public async Task What_is_computed_and_searched_may_be_nested_in_expand()
+    {
+        var page = await server.JsonAsync(
+            Root + "Publishers?$select=slug&$orderby=slug&$expand=Datasets($search=Inseln%20OR%20Stellplätze;$compute=features%20mul%202%20as%20twice;$select=id,twice;$filter=twice%20gt%201;$orderby=twice%20desc)");
+        Assert.EndsWith("#Publishers(slug,Datasets(id,twice))", page.GetProperty("@odata.context").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["""[{"id":"aubach.stellplaetze","twice":40}]""", """[{"id":"lindenbrueck.inseln","twice":6}]"""],
+            page.GetProperty("value").EnumerateArray().Select(one => one.GetProperty("Datasets").GetRawText()));
+        // What is not declared is told, also where all is wanted.
+        Assert.EndsWith(
+            "#ParkingFacility(*,twice)", (await server.JsonAsync(Set + "?$compute=capacity%20mul%202%20as%20twice&$top=1")).GetProperty("@odata.context").GetString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refusals_before_an_address_is_read_are_errors_of_odata_too()
     {
         await using var app = await ApiServer.StartAsync(server.Database, options => options with

@@ -88,7 +88,7 @@ sealed class ODataEndpoint
             parser, address, request.Parameters, target.Collection, exchange.Preferences.PageSize(options.ODataPageSize, options.MaximumLimit),
             ODataApply.Read(address, parser, exchange.Model, target.Set, target.Key, options.Aggregates), ways);
         request.Parameters.LooksAtClock |= asked.Query.LooksAtClock;
-        var shape = new ODataSelection(exchange.Model, parser.ParameterAliasNodes).Read(
+        var shape = new ODataSelection(exchange.Model, parser.ParameterAliasNodes, ways, options.Filters.MaximumNodes).Read(
             target.Set, asked.Selection, asked.Query.Computed.Select(column => column.Property.Name),
             ODataParameters.Option(request.Parameters, "select"), ODataParameters.Option(request.Parameters, "expand"), asked.Applied);
         var token = Token(request.Parameters, asked);
@@ -122,7 +122,7 @@ sealed class ODataEndpoint
         }
         else if (target is { IsSingle: false, Way: null } && ODataParameters.Option(request.Parameters, "deltatoken") is { } delta)
         {
-            await AnswerDeltaAsync(exchange, target, shape, asked, token, delta);
+            await AnswerDeltaAsync(exchange, target, shape, asked, token, delta, ways.AreUsed);
         }
         else if (exchange.Format.Encoder is not null && target.Kind == TargetKind.Resource)
         {
@@ -139,9 +139,9 @@ sealed class ODataEndpoint
     }
 
     async Task AnswerDeltaAsync(
-        ODataExchange exchange, ODataTarget target, ODataShape shape, ODataQuery asked, SkipToken? token, string delta)
+        ODataExchange exchange, ODataTarget target, ODataShape shape, ODataQuery asked, SkipToken? token, string delta, bool areWaysUsed)
     {
-        if (!IsTrackable(exchange, target, shape, asked))
+        if (areWaysUsed || !IsTrackable(exchange, target, shape, asked))
         {
             throw new ProblemException(Problem.NotImplemented(
                 "Changes are told for entity sets with features, with '$filter', '$select' and '$compute'; other options are not supported with '$deltatoken' here."));

@@ -10,7 +10,9 @@ namespace OpenUrbanData.Api.OData.Answers;
 /// <summary>Reads <c>$select</c> and <c>$expand</c> with what is nested in them.</summary>
 /// <param name="model">The entity model.</param>
 /// <param name="aliases">Parameter aliases of the address.</param>
-sealed class ODataSelection(ODataModel model, IDictionary<string, SingleValueNode> aliases)
+/// <param name="ways">Follows paths to entities of the registry.</param>
+/// <param name="mostConditions">Most words times searched properties of a nested <c>$search</c>.</param>
+sealed class ODataSelection(ODataModel model, IDictionary<string, SingleValueNode> aliases, ODataWays ways, int mostConditions)
 {
     /// <summary>What the entities of a set look like.</summary>
     /// <param name="set">Name of the entity set.</param>
@@ -132,17 +134,28 @@ sealed class ODataSelection(ODataModel model, IDictionary<string, SingleValueNod
         var way = model.Navigations(from.Collection).First(one => one.Name == name);
         var options = OptionText.Nested(expand, name);
         var entities = item as ExpandedNavigationSelectItem;
-        if (entities?.LevelsOption is not null || item.SearchOption is not null || item.ComputeOption is not null || item.ApplyOption is not null)
+        if (entities?.LevelsOption is not null || item.ApplyOption is not null)
         {
-            throw Unsupported("'$levels', '$search', '$compute' and '$apply' in '$expand'");
+            throw Unsupported("'$levels' and '$apply' in '$expand'");
         }
 
-        var shape = Read(way.Target, entities?.SelectAndExpand, [], OptionText.Value(options, "select"), OptionText.Value(options, "expand"));
+        var collection = model.Sets[way.Target];
+        var computed = ODataParameters.Computed(item.ComputeOption, new(collection, aliases, ways));
+        var values = ODataParameters.Values(collection, aliases, ways, computed);
+        var shape = Read(
+            way.Target, entities?.SelectAndExpand, computed.Select(column => column.Property.Name), OptionText.Value(options, "select"),
+            OptionText.Value(options, "expand"));
+        ImmutableArray<Filter> conditions =
+        [
+            .. item.FilterOption is { } filter ? [values.Read(filter.Expression)] : Array.Empty<Filter>(),
+            .. OptionText.Value(options, "search") is { } words ? [ODataSearch.Read(collection, words, mostConditions)] : Array.Empty<Filter>(),
+        ];
         var query = new FeatureQuery
         {
-            Collection = shape.Collection,
-            Filter = item.FilterOption is { } filter ? new ODataFilter(shape.Collection, aliases).Read(filter.Expression) : null,
-            Sort = new ODataFilter(shape.Collection, aliases).ReadOrder(item.OrderByOption),
+            Collection = collection,
+            Filter = conditions switch { [] => null, [var one] => one, _ => new Filter.And(conditions) },
+            Computed = computed,
+            Sort = values.ReadOrder(item.OrderByOption),
             Offset = (int)Math.Min(item.SkipOption ?? 0, int.MaxValue),
         };
         return new(way, shape, query,

@@ -96,7 +96,7 @@ sealed record ODataShape(string Set, Collection Collection)
     public string SelectList(bool isOld)
     {
         var members = new List<string>();
-        if (HasStar)
+        if (HasStar || (Selected is null && !Computed.IsEmpty))
         {
             members.Add("*");
             members.AddRange(Computed);

@@ -104,7 +104,7 @@ static partial class ODataParameters
         var aliases = own is null ? parser.ParameterAliasNodes : own.ParameterAliasNodes;
         ways = own is null ? ways : null;
         var computed = Computed(compute, new(collection, aliases, ways));
-        var values = new ODataFilter(collection, aliases, ways) { Computed = computed.ToDictionary(one => one.Property.Name, one => one.Value, StringComparer.Ordinal) };
+        var values = Values(collection, aliases, ways, computed);
         var sort = values.ReadOrder(order);
         // What tells groups apart stands at the end of every order.
         sort = [.. sort, .. (applied?.Keys ?? []).Where(key => sort.All(one => one.Property?.Name != key.Name)).Select(key => new SortKey(key, false))];
@@ -138,8 +138,14 @@ static partial class ODataParameters
         T? Try<T>(string option, Func<T?> read) => address.Parse(parser, option, read, mistakes);
     }
 
-    // Names that the type has are its own.
-    static ImmutableArray<ComputedColumn> Computed(ComputeClause? clause, ODataFilter values)
+    /// <summary>Reads expressions that may name what is computed.</summary>
+    public static ODataFilter Values(
+        Collection collection, IDictionary<string, SingleValueNode> aliases, ODataWays? ways, ImmutableArray<ComputedColumn> computed) =>
+        new(collection, aliases, ways) { Computed = computed.ToDictionary(one => one.Property.Name, one => one.Value, StringComparer.Ordinal) };
+
+    /// <summary>The columns of <c>$compute</c>; names that the type has are its own.</summary>
+    /// <exception cref="ProblemException">400 or 501.</exception>
+    public static ImmutableArray<ComputedColumn> Computed(ComputeClause? clause, ODataFilter values)
     {
         var columns = ImmutableArray.CreateBuilder<ComputedColumn>();
         foreach (var one in clause?.ComputedItems ?? [])
