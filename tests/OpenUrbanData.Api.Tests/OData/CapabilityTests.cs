@@ -134,6 +134,50 @@ public sealed class CapabilityTests(ApiServer server)
         Assert.True(bool.Parse(place.Attribute("Bool")!.Value) == holds, $"{claim}: {(int)response.StatusCode}");
     }
 
+    /// <summary>What the level Intermediate demands of reading (protocol 4.01, 12.3.1 and 12.3.2; 4.0, 13.1.1 and 13.1.2), a request for each.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("$metadata")]
+    [InlineData("ParkingFacility?top=1&SELECT=id")]
+    [InlineData("ParkingFacility?$filter=CAPACITY eq '200'&$top=1")]
+    [InlineData("ParkingFacility?$filter=updated_at lt now and purpose eq 'car'&$top=1")]
+    [InlineData("ParkingFacility?$filter=purpose eq OpenUrbanData.ParkingFacility_purpose'car'&$top=1")]
+    [InlineData("ParkingFacility?$schemaversion=*&$top=1")]
+    [InlineData("ParkingFacility?$select=name,capacity&$top=1")]
+    [InlineData("ParkingFacility('08999001.parkhaeuser.1')/name/$value")]
+    [InlineData("ParkingFacility?$filter=capacity eq @c and name ne null&@c=200&$top=1")]
+    [InlineData("ParkingFacility?$filter=Municipality ne null and not (Dataset eq null)&$top=1")]
+    [InlineData("ParkingFacility?$filter=capacity in (100,200)&$top=1")]
+    [InlineData("Publishers?$expand=Datasets($select=id)&$select=slug,Datasets")]
+    [InlineData("ParkingFacility?$skip=1&$top=1&$count=true&$orderby=name&$search=Parkhaus")]
+    public async Task What_the_level_demands_is_there(string address)
+    {
+        using var response = await server.SendAsync(Root + address.Replace(" ", "%20", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("4.01", Assert.Single(response.Headers.GetValues("OData-Version")));
+    }
+
+    [Fact]
+    public async Task Only_the_named_ways_cannot_be_filtered_by()
+    {
+        var xml = XDocument.Parse(await server.Client.GetStringAsync(new Uri(Root + "$metadata", UriKind.Relative), TestContext.Current.CancellationToken));
+        foreach (var set in xml.Descendants(Edm + "EntitySet"))
+        {
+            var name = set.Attribute("Name")!.Value;
+            var type = xml.Descendants(Edm + "EntityType").Single(one => $"OpenUrbanData.{one.Attribute("Name")!.Value}" == set.Attribute("EntityType")!.Value);
+            var excluded = set.Elements(Edm + "Annotation").Single(one => one.Attribute("Term")!.Value == "Capabilities.FilterRestrictions")
+                .Descendants(Edm + "PropertyPath").Select(path => path.Value).ToList();
+            foreach (var way in type.Elements(Edm + "NavigationProperty"))
+            {
+                var isMany = way.Attribute("Type")!.Value.StartsWith("Collection", StringComparison.Ordinal);
+                using var response = await server.SendAsync($"{Root}{name}?$top=1&$filter={way.Attribute("Name")!.Value}{(isMany ? "/any()" : "%20ne%20null")}");
+                Assert.True(
+                    response.StatusCode == (excluded.Contains(way.Attribute("Name")!.Value) ? HttpStatusCode.NotImplemented : HttpStatusCode.OK),
+                    $"{name}/{way.Attribute("Name")!.Value}: {(int)response.StatusCode}");
+            }
+        }
+    }
+
     [Fact]
     public async Task Only_the_named_properties_cannot_be_sorted_by()
     {

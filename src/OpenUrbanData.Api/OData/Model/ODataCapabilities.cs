@@ -29,7 +29,7 @@ static class ODataCapabilities
     {
         var container = types.Container;
         vocabulary.Set(container, "Core.ODataVersions", Text("4.01"));
-        vocabulary.Set(container, "Capabilities.ConformanceLevel", vocabulary.Member("Capabilities.ConformanceLevelType", "Minimal"));
+        vocabulary.Set(container, "Capabilities.ConformanceLevel", vocabulary.Member("Capabilities.ConformanceLevelType", "Intermediate"));
         vocabulary.Set(container, "Capabilities.SupportedFormats", Texts(Json.Concat(Encoders.All.Select(encoder => encoder.MediaType).Distinct())));
         vocabulary.Set(container, "Capabilities.SupportedMetadataFormats", Texts(["application/xml", "application/json"]));
         vocabulary.Set(container, "Capabilities.AsynchronousRequestsSupported", Truth(false));
@@ -75,6 +75,11 @@ static class ODataCapabilities
         var properties = model.Properties(collection).ToList();
         string[] shape = collection.Schema.Geometry is null ? [] : [ODataNames.Geometry];
         vocabulary.Set(set, "Core.Permissions", vocabulary.Member("Core.Permission", "Read"));
+        // Conditions go along ways to one entity of the registry only.
+        vocabulary.Set(set, "Capabilities.FilterRestrictions", Record(
+            ("Filterable", Truth(true)),
+            ("NonFilterableProperties", Paths(model.Navigations(collection)
+                .Where(way => way.IsMany || model.RegistryOf(model.Sets[way.Target]) is null).Select(way => way.Name)))));
         vocabulary.Set(set, "Capabilities.SortRestrictions", Record(
             ("Sortable", Truth(true)),
             ("NonSortableProperties", Paths(properties
