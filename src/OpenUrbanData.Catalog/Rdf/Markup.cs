@@ -54,6 +54,33 @@ static class Markup
     /// <summary>Whether it is the namespace of documents of another kind: catalogues, feeds, services and their errors.</summary>
     public static bool IsForeign(string space) => Foreign.Any(start => space.StartsWith(start, StringComparison.Ordinal));
 
+    /// <summary>What a document seems to be by its first characters.</summary>
+    public static DocumentKind Kind(string start)
+    {
+        var rest = start.AsSpan().TrimStart("\uFEFF \t\r\n");
+        if (rest.IsEmpty || rest.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase))
+        {
+            return DocumentKind.Other;
+        }
+
+        if (rest[0] == '{' || (rest[0] == '[' && rest[1..].TrimStart() is ['{', ..]))
+        {
+            return DocumentKind.Json;
+        }
+
+        if (rest[0] != '<')
+        {
+            var isTurtle = rest[0] is '@' or '#' or '[' or '(' || rest.StartsWith("_:") || rest.StartsWith("prefix ", StringComparison.OrdinalIgnoreCase)
+                || rest.StartsWith("base ", StringComparison.OrdinalIgnoreCase);
+            return isTurtle ? DocumentKind.Turtle : DocumentKind.Other;
+        }
+
+        // An IRI has no blank in it, and XML has blanks or end tags.
+        var end = rest.IndexOfAny(' ', '>', '\n');
+        var isXml = rest[1..] is ['?' or '!', ..] || end < 0 || rest[end] != '>' || rest.Contains("</", StringComparison.Ordinal);
+        return isXml ? DocumentKind.Xml : DocumentKind.Turtle;
+    }
+
     static bool Begins(RdfText text, int ahead, string start)
     {
         for (var i = 0; i < start.Length; i++)
@@ -66,6 +93,22 @@ static class Markup
 
         return true;
     }
+}
+
+/// <summary>What a document seems to be.</summary>
+enum DocumentKind
+{
+    /// <summary>None of these.</summary>
+    Other,
+
+    /// <summary>Turtle, or N-Triples.</summary>
+    Turtle,
+
+    /// <summary>XML.</summary>
+    Xml,
+
+    /// <summary>JSON.</summary>
+    Json,
 }
 
 /// <summary>Counts the statements of a document up to its limit.</summary>

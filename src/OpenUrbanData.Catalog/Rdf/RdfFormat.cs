@@ -45,6 +45,17 @@ public abstract class RdfFormat
         return All.FirstOrDefault(format => format.Endings.Contains(ending, StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>The format that a document seems to be by its first bytes, because media types and names lie; null where it is none (a page of
+    /// HTML, plain text, nothing). What may be N-Triples is Turtle, which reads both.</summary>
+    /// <param name="start">Its first bytes, a thousand are enough.</param>
+    public static RdfFormat? ForStart(ReadOnlySpan<byte> start) => Markup.Kind(Encoding.UTF8.GetString(start)) switch
+    {
+        DocumentKind.Turtle => All.First(format => format is Turtle),
+        DocumentKind.Xml => All.First(format => format is RdfXml),
+        DocumentKind.Json => All.First(format => format is JsonLdFormat),
+        _ => null,
+    };
+
     /// <summary>Reads a document, statement by statement.</summary>
     /// <param name="input">Its bytes. Nobody else reads them meanwhile; it stays open.</param>
     /// <param name="reading">How.</param>

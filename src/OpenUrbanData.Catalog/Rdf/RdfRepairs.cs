@@ -56,7 +56,7 @@ public enum RdfFault
 public sealed record RdfRepair(RdfFault Fault, long Line, long Column, string Found, string Became);
 
 /// <summary>The repairs that made a document readable: the first ones with their place, all of them counted.</summary>
-/// <param name="most">How many are kept.</param>
+/// <param name="most">How many are kept; 1,000 by default.</param>
 [SuppressMessage("Naming", "CA1710", Justification = "The name says what they are.")]
 public sealed class RdfRepairs(int most = 1000) : IReadOnlyList<RdfRepair>
 {

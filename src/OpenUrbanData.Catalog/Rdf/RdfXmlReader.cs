@@ -15,6 +15,10 @@ sealed class RdfXmlReader
     readonly Queue<Statement> _ready = [];
     readonly Stack<Element> _open = [];
     readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    // Documents repeat their names: most are made once.
+    const int MostNames = 1024;
+    readonly Dictionary<(string Namespace, string Local), string> _names = [];
     bool _isSkipped;
     int _made;
 
@@ -367,7 +371,17 @@ sealed class RdfXmlReader
             throw Mistake($"<{_xml.Name}> has no namespace.");
         }
 
-        return Iri(_xml.NamespaceURI + _xml.LocalName, null);
+        var parts = (_xml.NamespaceURI, _xml.LocalName);
+        if (!_names.TryGetValue(parts, out var name))
+        {
+            name = Iri(_xml.NamespaceURI + _xml.LocalName, null);
+            if (_names.Count < MostNames)
+            {
+                _names.Add(parts, name);
+            }
+        }
+
+        return name;
     }
 
     Term.Iri Identified(string id, XmlAttributes attributes)
