@@ -24,6 +24,19 @@ public sealed record RdfLimits
     /// <summary>Longest time from the first byte to the last, also that of a source that sends slowly; ten minutes by default.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Most bytes of a JSON-LD document, which is held in memory as a whole (a context may stand behind what it explains); 64 MiB by
+    /// default.</summary>
+    public int JsonLdBytes { get; init; } = 64 << 20;
+
+    /// <summary>How many contexts of JSON-LD may name each other in a row; 16 by default.</summary>
+    public int JsonLdContexts { get; init; } = 16;
+
+    /// <summary>Most terms and contexts that a JSON-LD document defines, counted each time one is read; 2 million by default.</summary>
+    public long JsonLdTerms { get; init; } = 2_000_000;
+
+    /// <summary>Most characters of all IRIs together that a JSON-LD document makes of shorter names; 128 million by default.</summary>
+    public long JsonLdCharacters { get; init; } = 128_000_000;
+
     /// <summary>Most steps of naming the nodes without names (<see cref="RdfCanon"/>); 100,000 by default. Graphs exist for which no number is
     /// enough.</summary>
     public int CanonicalSteps { get; init; } = 100_000;
