@@ -122,6 +122,8 @@ public sealed class ApplyTests(ApiServer server)
             GroupsOf(one => one.Name?.ToUpperInvariant(), (key, _) => [key], one => one.Name?.StartsWith("Parkhaus Süd <1", StringComparison.Ordinal) == true)
                 .OrderDescending(StringComparer.Ordinal), true),
         ["compute(capacity add 1 as a)/compute(a add 1 as b)/filter(a gt 300)/aggregate(b with min as least,a with min as low)"] = ("", () => [Line(302, 301)], true),
+        ["groupby((capacity),aggregate($count as n,capacity with sum as s))"] =
+            ("&$compute=s div n as mean&$filter=mean gt 300&$select=mean,capacity", () => [Line(400, 400)], true),
         ["groupby((capacity),aggregate($count as n))/compute(concat('x','y') as text)/filter(contains(text,'xy') and capacity lt 100)"] = ("", () => [Line(0, 30, "xy")], true),
         ["groupby((capacity),aggregate($count as a_name_that_is_longer_than_any_name_of_a_column_of_the_database_may_be,$count as a_name_that_is_longer_than_any_name_of_a_column_of_the_database_may_be_2))"] =
             ("&$top=1", () => [Line(0, 30, 30)], true),
@@ -299,6 +301,8 @@ public sealed class ApplyTests(ApiServer server)
 
     [Theory]
     [InlineData("Publishers?$apply=aggregate($count%20as%20n)", 501)]
+    [InlineData("ParkingFacility('08999001.parkhaeuser.1')/Dataset?$apply=identity", 400)]
+    [InlineData("Datasets('lindenbrueck.parkhaeuser')/Municipalities?$apply=identity", 501)]
     [InlineData("ParkingFacility('08999001.parkhaeuser.1')?$apply=identity", 400)]
     public async Task Apply_is_for_sets_of_features(string address, int status)
     {

@@ -3,6 +3,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 using Npgsql;
 using OpenUrbanData.Model.Query;
+using OpenUrbanData.Model.Schemas;
 using OpenUrbanData.Postgres.Reading;
 using OpenUrbanData.Postgres.Writing;
 using OpenUrbanData.Testing;
@@ -16,6 +17,18 @@ public sealed class PlanTests(PlanTests.Rows rows) : IClassFixture<PlanTests.Row
     const string L = "08999001.trees.";
 
     static Operand.Place Square { get; } = new(new WKTReader().Read("POLYGON((8 48,8.01 48,8.01 48.01,8 48.01,8 48))"), Crs.Crs84);
+
+    static Property Species { get; } = Trees.Named("species") with { Origin = PropertyOrigin.Computed };
+
+    static FeatureQuery Groups { get; } = new()
+    {
+        Collection = Trees.All with { Schema = Trees.Schema with { Properties = [Species], Geometry = null }, Datasets = [] },
+        From = new Derivation.Grouped(Trees.Query, [new(Species, new Operand.Value(Trees.Named("species")))], []),
+        Geometry = false,
+        Limit = 11,
+    };
+
+    static Filter.Compare Is(Comparison comparison) => new(new Operand.Value(Species), comparison, new Operand.Constant("Species 99"));
 
     static readonly Dictionary<string, (FeatureQuery Query, string Index)> Cases = new(StringComparer.Ordinal)
     {
@@ -52,6 +65,11 @@ public sealed class PlanTests(PlanTests.Rows rows) : IClassFixture<PlanTests.Row
         ["pattern with a beginning"] = (
             Where(new Filter.Like(new Operand.Value(Trees.Named("species")), new Operand.Constant("Species 77_%"))), "tree_1_by_species"),
         ["beginning"] = (Where(new Filter.Matches(Trees.Named("species"), TextMatch.StartsWith, "Species 777")), "tree_1_by_species"),
+        ["groups of one value"] = (Groups with { Filter = Is(Comparison.Equal) }, "tree_1_by_species"),
+        ["groups, deep page"] = (
+            Groups with { Filter = Is(Comparison.Greater), Sort = [new(Groups.Collection.Schema.Properties[0], false)], After = new(["Species 99"], 0, "") }, "tree_1_by_species"),
+        ["computed columns, deep page"] = (
+            Trees.Query with { From = new Derivation.Extended(Trees.Query, [ComputedColumn.Of("l", new Operand.Constant("x"))]), After = new([], 1, L + "5") }, "tree_1_pkey"),
         ["absent"] = (Where(new Filter.IsNull(Trees.Named("height"))), "tree_1_by_height"),
         ["order"] = (Trees.Query with { Sort = [new(Trees.Named("height"), false)] }, "tree_1_by_height"),
         ["order, deep page"] = (Trees.Query with { Sort = [new(Trees.Named("height"), false)], After = new(["30"], 1, L + "5") }, "tree_1_by_height"),

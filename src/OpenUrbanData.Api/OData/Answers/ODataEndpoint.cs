@@ -84,9 +84,12 @@ sealed class ODataEndpoint
         var target = await ODataTarget.FollowAsync(exchange, address.ParsePath(parser), request.Cancellation);
         var options = _site.Options;
         var ways = new ODataWays(exchange.Model, _site.Clock.GetUtcNow());
+        var entities = new FeatureQuery { Collection = target.Collection };
+        var applied = ODataApply.Read(
+            address, parser, exchange.Model, target.Set, target.Way is { } there ? ODataRelated.Through(there, entities, target.From) : entities,
+            target.IsSingle, options.Aggregates);
         var asked = ODataParameters.Parse(
-            parser, address, request.Parameters, target.Collection, exchange.Preferences.PageSize(options.ODataPageSize, options.MaximumLimit),
-            ODataApply.Read(address, parser, exchange.Model, target.Set, target.Key, options.Aggregates), ways);
+            parser, address, request.Parameters, target.Collection, exchange.Preferences.PageSize(options.ODataPageSize, options.MaximumLimit), applied, ways);
         request.Parameters.LooksAtClock |= asked.Query.LooksAtClock;
         var shape = new ODataSelection(exchange.Model, parser.ParameterAliasNodes, ways, options.Filters.MaximumNodes).Read(
             target.Set, asked.Selection, asked.Query.Computed.Select(column => column.Property.Name),
@@ -110,15 +113,15 @@ sealed class ODataEndpoint
             return;
         }
 
-        if (target.Way is { } way)
+        if (target.Way is { } way && applied is null)
         {
             asked = asked with { Query = ODataRelated.Through(way, asked.Query, target.From) };
         }
 
-        var entities = new ODataEntities(_site, exchange, target, shape);
+        var answers = new ODataEntities(_site, exchange, target, shape);
         if (target.Kind == TargetKind.Count)
         {
-            await entities.AnswerCountAsync(asked.Query);
+            await answers.AnswerCountAsync(asked.Query);
         }
         else if (target is { IsSingle: false, Way: null } && ODataParameters.Option(request.Parameters, "deltatoken") is { } delta)
         {
@@ -130,11 +133,11 @@ sealed class ODataEndpoint
         }
         else if (target.IsSingle)
         {
-            await entities.AnswerEntityAsync(asked.Query);
+            await answers.AnswerEntityAsync(asked.Query);
         }
         else
         {
-            await entities.AnswerPageAsync(asked, token, ways.AreUsed ? null : Tracked(exchange, target, shape, asked, token));
+            await answers.AnswerPageAsync(asked, token, ways.AreUsed ? null : Tracked(exchange, target, shape, asked, token));
         }
     }
 

@@ -24,30 +24,32 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser who
     /// <param name="parser">Of the address.</param>
     /// <param name="model">The entity model.</param>
     /// <param name="set">The entity set.</param>
-    /// <param name="key">Key of one entity; null for the set.</param>
+    /// <param name="entities">Entities that the address leads to.</param>
+    /// <param name="isSingle">True for one entity.</param>
     /// <param name="limits">How much may be asked.</param>
     /// <exception cref="ProblemException">400 or 501.</exception>
-    public static ODataRows? Read(ODataAddress address, ODataUriParser parser, ODataModel model, string set, string? key, AggregateLimits limits)
+    public static ODataRows? Read(
+        ODataAddress address, ODataUriParser parser, ODataModel model, string set, FeatureQuery entities, bool isSingle, AggregateLimits limits)
     {
         if (address.Options.FirstOrDefault(one => one.Name == Option).Value is not { } apply)
         {
             return null;
         }
 
-        var collection = model.Sets[set];
-        if (key is not null)
+        if (isSingle)
         {
             throw Mistake(apply, "Is for sets, not for one entity.");
         }
 
-        if (model.RegistryOf(collection) is not null)
+        if (model.RegistryOf(entities.Collection) is not null)
         {
             throw Unsupported($"$apply on '{set}'");
         }
 
-        var entities = ODataRows.Of(
-            new() { Collection = collection }, model.Properties(collection), model.Parsing, model.Parsing.EntityContainer.FindEntitySet(set));
-        return new ODataApply(entities, address, parser, limits).Apply(apply);
+        var rows = ODataRows.Of(entities, model.Properties(entities.Collection), model.Parsing, model.Parsing.EntityContainer.FindEntitySet(set));
+        var steps = new ODataApply(rows, address, parser, limits);
+        var applied = steps.Apply(apply);
+        return address.Options.FirstOrDefault(one => one.Name == "$compute").Value is { } compute ? steps.Compute(compute) : applied;
     }
 
     // What comes out of the steps.
@@ -77,6 +79,20 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser who
             }
         }
 
+        return _rows;
+    }
+
+    // What $compute adds to what has come out of the steps.
+    ODataRows Compute(string compute)
+    {
+        var parser = _rows.Parser(address.Options.Where(one => one.Name.StartsWith('@')).Append(("$compute", compute)));
+        var mistakes = new List<ProblemParameter>();
+        if (address.Parse(whole, "$compute", parser.ParseCompute, mistakes) is not { } clause)
+        {
+            throw new ProblemException(Problem.InvalidParameters(mistakes));
+        }
+
+        AddColumns(clause.ComputedItems, new(_rows.Query.Collection, parser.ParameterAliasNodes));
         return _rows;
     }
 

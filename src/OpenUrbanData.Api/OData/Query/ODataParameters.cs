@@ -82,7 +82,8 @@ static partial class ODataParameters
         var mistakes = new List<ProblemParameter>();
         var own = applied?.Parser(address.Options.Where(one => one.Name.StartsWith('@') || OfRows.Contains(one.Name)));
         collection = applied?.Query.Collection ?? collection;
-        var compute = Try("$compute", () => own is null ? parser.ParseCompute() : own.ParseCompute());
+        // Beside $apply it is one more of its steps.
+        var compute = own is null ? Try("$compute", parser.ParseCompute) : null;
         var filter = Try("$filter", () => own is null ? parser.ParseFilter() : own.ParseFilter());
         var order = Try("$orderby", () => own is null ? parser.ParseOrderBy() : own.ParseOrderBy());
         var select = Try(Option(parameters, "select") is null ? "$expand" : "$select", () => own is null ? parser.ParseSelectAndExpand() : own.ParseSelectAndExpand());

@@ -1,0 +1,3 @@
+SELECT t._dataset, t._id, t."=species", t."=n" FROM (SELECT 0 AS _dataset, ''::text COLLATE "C" AS _id, t."species" AS "=species", count(*) AS "=n" FROM feature."tree_1" AS t WHERE true GROUP BY 3) AS t WHERE true ORDER BY (t."=species" COLLATE "C"), t._dataset, t._id
+
+SELECT count(*) FROM (SELECT 0 AS _dataset, ''::text COLLATE "C" AS _id, t."species" AS "=species", count(*) AS "=n" FROM feature."tree_1" AS t WHERE true GROUP BY 3) AS t WHERE true
