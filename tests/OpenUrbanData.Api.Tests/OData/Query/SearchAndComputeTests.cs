@@ -101,6 +101,18 @@ public sealed class SearchAndComputeTests(StationServer server) : IClassFixture<
         Assert.Contains(",more", csv.Split('\n')[0].TrimEnd(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("$apply=filter(max_power gt 20)&$compute=max_power mul 2 as twice&$filter=twice gt 200&$orderby=twice,id", 8)]
+    [InlineData("$apply=groupby((status),aggregate($count as n))&$compute=n mul 2 as twice&$filter=twice gt 2&$orderby=twice", 3)]
+    public async Task Computed_values_stand_behind_what_apply_makes(string options, int expected)
+    {
+        var (status, text) = await server.SendAsync($"{Stations}?{options.Replace(" ", "%20", StringComparison.Ordinal)}");
+        Assert.True(status == 200, $"{status} {text}");
+        var rows = JsonDocument.Parse(text).RootElement.GetProperty("value").EnumerateArray().ToList();
+        Assert.Equal(expected, rows.Count);
+        Assert.All(rows, row => Assert.True(row.GetProperty("twice").GetDouble() > 2, text));
+    }
+
     public static TheoryData<string, Func<Station, object?>, bool> Orders => new()
     {
         { "length(name)", one => (double?)one.Name?.Length, false },
