@@ -21,5 +21,6 @@ public sealed class RdfException(string detail, long line = 0, long column = 0, 
     public bool IsLimit { get; private init; }
 
     /// <summary>A document that is beyond a limit.</summary>
-    public static RdfException Limit(string detail, long line = 0, long column = 0) => new(detail, line, column) { IsLimit = true };
+    public static RdfException Limit(string detail, long line = 0, long column = 0, Exception? inner = null) =>
+        new(detail, line, column, inner) { IsLimit = true };
 }

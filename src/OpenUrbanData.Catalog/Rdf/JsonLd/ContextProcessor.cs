@@ -102,7 +102,7 @@ sealed class ContextProcessor(ContextLibrary library, RdfLimits limits, IriExpan
         if (++_work > limits.JsonLdTerms)
         {
             throw new JsonLdException(
-                "context overflow", $"the contexts of the document define more than {limits.JsonLdTerms} terms", place);
+                JsonLdException.Overflow, $"the contexts of the document define more than {limits.JsonLdTerms} terms (limit JsonLdTerms)", place);
         }
     }
 
@@ -111,7 +111,7 @@ sealed class ContextProcessor(ContextLibrary library, RdfLimits limits, IriExpan
     {
         if (++_depth > limits.Depth)
         {
-            throw new JsonLdException("context overflow", $"terms depend on each other over more than {limits.Depth} steps", place);
+            throw new JsonLdException(JsonLdException.Overflow, $"terms depend on each other over more than {limits.Depth} steps (limit Depth)", place);
         }
     }
 
@@ -136,7 +136,7 @@ sealed class ContextProcessor(ContextLibrary library, RdfLimits limits, IriExpan
         if (remote.Count >= limits.JsonLdContexts)
         {
             throw new JsonLdException(
-                "context overflow", $"contexts name each other over more than {limits.JsonLdContexts} steps, the last is {address}", name);
+                JsonLdException.Overflow, $"contexts name each other over more than {limits.JsonLdContexts} steps (limit JsonLdContexts), the last is {address}", name);
         }
 
         return Process(result, library.Load(address, name), address, remote.Add(address), overrideProtected, propagate: true, validateScoped);

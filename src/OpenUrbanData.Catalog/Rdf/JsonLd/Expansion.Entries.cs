@@ -240,6 +240,10 @@ sealed partial class Expansion
                 node[Keyword.Index] = new ExpandedText(entry.Name);
             }
         }
+        else if (node.IsValue || node.IsList)
+        {
+            throw new JsonLdException("invalid value object", "what stands in a map by name or type must be a node", entry.Value);
+        }
         else if (term.Containers.HasFlag(Containers.Id))
         {
             if (!node.Has(Keyword.Id))

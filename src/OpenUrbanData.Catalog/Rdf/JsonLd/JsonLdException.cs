@@ -9,6 +9,9 @@ namespace OpenUrbanData.Catalog.Rdf.JsonLd;
 /// <param name="place">Where it was found.</param>
 public sealed class JsonLdException(string code, string detail, JsonElement place = default) : Exception($"{code}: {detail}")
 {
+    /// <summary>Code for contexts that ask for too much.</summary>
+    internal const string Overflow = "context overflow";
+
     /// <summary>Code of the standard.</summary>
     public string Code { get; } = code;
 

@@ -62,7 +62,9 @@ sealed class JsonLdText : IDisposable
         var (line, column) = Find(mistake.Place);
         var pointer = Pointer(mistake.Place);
         var where = string.IsNullOrEmpty(pointer) ? "" : $" (at {pointer})";
-        return new RdfException($"This is no JSON-LD: {mistake.Message}{where}.", line, column, mistake);
+        return mistake.Code == JsonLdException.Overflow
+            ? RdfException.Limit($"{mistake.Message}{where}.", line, column, mistake)
+            : new($"This is no JSON-LD: {mistake.Message}{where}.", line, column, mistake);
     }
 
     /// <inheritdoc/>

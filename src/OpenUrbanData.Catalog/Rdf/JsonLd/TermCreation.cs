@@ -299,7 +299,7 @@ sealed class TermCreation(
         {
             processor.Process(result, context, contextBase, remote, overrideProtected: true, propagate: true, validateScoped: false);
         }
-        catch (JsonLdException mistake) when (mistake.Code != "context overflow")
+        catch (JsonLdException mistake) when (mistake.Code != JsonLdException.Overflow)
         {
             throw new JsonLdException("invalid scoped context", mistake.Message, mistake.Place);
         }

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using OpenUrbanData.Catalog.Rdf;
 using OpenUrbanData.Catalog.Rdf.JsonLd;
 
@@ -52,7 +55,7 @@ public sealed class JsonLdReadingTests
         { "{\"urn:property\": 1}", new() { NameLength = 8 }, "NameLength" },
         { "{\"@context\": {\"a\": \"urn:abc:\"}, \"a:defgh\": 1}", new() { NameLength = 8 }, "NameLength" },
         { "{\"@context\": {\"a\": \"urn:a:\"}, \"@graph\": [{\"@id\": \"a:b\"}, {\"@id\": \"a:c\"}]}", new() { JsonLdCharacters = 8 }, "JsonLdCharacters" },
-        { "[{\"@context\": {\"a\": \"urn:a\"}}, {\"@context\": {\"a\": \"urn:a\"}}]", new() { JsonLdTerms = 3 }, "context overflow" },
+        { "[{\"@context\": {\"a\": \"urn:a\"}}, {\"@context\": {\"a\": \"urn:a\"}}]", new() { JsonLdTerms = 3 }, "limit JsonLdTerms" },
     };
 
     [Theory]
@@ -156,6 +159,94 @@ public sealed class JsonLdReadingTests
     {
         var values = Read("{\"urn:p\": [12345678901234567890, 1.5, 100.0, 1e21, -0, true]}").Select(statement => (Term.Literal)statement.Object);
         Assert.Equal(["12345678901234567890", "1.5E0", "100", "1.0E21", "0", "true"], values.Select(value => value.Text));
+    }
+
+    public static IEnumerable<TheoryDataRow<int>> Seeds => Enumerable.Range(0, 10).Select(seed => new TheoryDataRow<int>(seed));
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Whatever_stands_where_it_does_not_belong_is_a_mistake_or_repaired(int seed)
+    {
+        var random = new Random(seed);
+        foreach (var one in JsonLdSuite.Cases("toRdf").Select(row => row.Data))
+        {
+            var bytes = File.ReadAllBytes(JsonLdSuite.Locate(one.Input));
+            if (Damaged(bytes, random) is not { } damaged)
+            {
+                continue;
+            }
+
+            foreach (var repairs in (RdfRepairs?[])[null, new()])
+            {
+                try
+                {
+                    var format = new JsonLdFormat { Contexts = JsonLdSuite.Contexts };
+                    var read = Read(damaged, new() { Base = JsonLdSuite.Address + one.Input, Repairs = repairs }, format);
+                    Assert.True(RdfCanon.AreIsomorphic(read, Read(Written(format, read))), $"{one} {Encoding.UTF8.GetString(damaged)}");
+                }
+                catch (RdfException)
+                {
+                    // A mistake, which is as good.
+                }
+            }
+        }
+    }
+
+    static readonly string[] Strange =
+    [
+        "null", "true", "1", "-1e400", "\"\"", "\"@id\"", "\"@none\"", "\"_:x\"", "\"_:\"", "\" \"", "\"a b:c\"", "\"urn:x\"", "[]", "[[]]", "{}", "[null, [1, {}]]",
+        "{\"@value\": 1}", "{\"@value\": null, \"@type\": \"@json\"}", "{\"@list\": [[], {\"@list\": null}]}", "{\"@set\": null}", "{\"@id\": \"@x\"}",
+        "{\"@graph\": null}", "{\"@reverse\": {\"urn:p\": [null, {}]}}", "{\"@context\": null, \"@index\": \"i\"}", "{\"@none\": [{\"@id\": 1}]}", "{\"@type\": [\"@id\", null]}",
+        "{\"@included\": []}", "{\"@nest\": {\"@nest\": []}}", "{\"@language\": null}", "{\"@id\": \"urn:x\", \"@container\": []}",
+    ];
+
+    static byte[]? Damaged(byte[] bytes, Random random)
+    {
+        var root = JsonNode.Parse(bytes);
+        for (var i = random.Next(1, 3); i > 0; i--)
+        {
+            List<JsonNode> parents = [];
+            Collect(root, parents);
+            if (parents.Count == 0)
+            {
+                return null;
+            }
+
+            var parent = parents[random.Next(parents.Count)];
+            var strange = JsonNode.Parse(Strange[random.Next(Strange.Length)]);
+            if (parent is JsonArray array)
+            {
+                array.Insert(random.Next(array.Count + 1), strange);
+            }
+            else if (parent is JsonObject map)
+            {
+                var keyword = "@" + ((string[])["id", "type", "value", "list", "set", "context", "graph", "reverse", "nest", "index", "container"])[random.Next(11)];
+                map[map.Count > 0 && random.Next(2) == 0 ? map.ElementAt(random.Next(map.Count)).Key : keyword] = strange;
+            }
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(root);
+
+        static void Collect(JsonNode? node, List<JsonNode> parents)
+        {
+            if (node is JsonObject or JsonArray)
+            {
+                parents.Add(node);
+                foreach (var child in node is JsonArray array ? array : ((JsonObject)node).Select(entry => entry.Value))
+                {
+                    Collect(child, parents);
+                }
+            }
+        }
+    }
+
+    static byte[] Written(RdfFormat format, List<Statement> statements)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var writer = format.Write(output);
+        statements.ForEach(writer.Write);
+        writer.Finish();
+        return output.WrittenSpan.ToArray();
     }
 
     static RdfException Refused(string text, RdfReading? reading = null) => Assert.Throws<RdfException>(() => Read(text, reading));
