@@ -22,4 +22,11 @@ public sealed class FoundTests(ApiServer server)
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.Null(response.Headers.ETag);
     }
+
+    [Fact]
+    public async Task A_page_of_changes_without_room_is_answered()
+    {
+        using var answer = await server.SendAsync("/odata/v4/ParkingFacility?$deltatoken=0&$top=0");
+        Assert.True((int)answer.StatusCode < 500, answer.StatusCode.ToString());
+    }
 }

@@ -23,7 +23,8 @@ sealed class RequestMaker(IReadOnlyList<(string Path, string[] Parameters)> path
     static readonly string[] Others =
     [
         "/", "/conformance", "/collections", "/functions", "/search", "/odata/v4", "/odata/v4/$metadata", "/odata/v4/ParkingFacility", "/odata/v4/ParkingFacility/$count", "/odata/v4/ParkingFacility('08999001.parkhaeuser.1')",
-        "/odata/v4/$batch", "/odata/v4/Lindenbrueck_Parkhaeuser", "/odata/v4/ParkingFacility/name", "/catalog", "/catalog.ttl", "/catalog.jsonld", "/downloads/lindenbrueck.parkhaeuser.csv", "/downloads/lindenbrueck.parkhaeuser.json",
+        "/odata/v4/$batch", "/odata/v4/Lindenbrueck_Parkhaeuser", "/odata/v4/ParkingFacility/name", "/odata/v4/ParkingFacility('08999001.parkhaeuser.1')/Dataset/Publisher/Datasets", "/odata/v4/ParkingFacility('08999001.parkhaeuser.1')/geometry/$value",
+        "/odata/v4/Datasets", "/odata/v4/Publishers('lindenbrueck')/Datasets/$count", "/odata/v4/Municipalities", "/odata/v4/ParkingFacility/$ref", "/odata/v4/ParkingFacility/08999001.parkhaeuser.1", "/catalog", "/catalog.ttl", "/catalog.jsonld", "/downloads/lindenbrueck.parkhaeuser.csv", "/downloads/lindenbrueck.parkhaeuser.json",
         "/downloads/x.csv", "/collections/parking-facility/tiles", "/collections/parking-facility/tiles/WebMercatorQuad", "/collections/parking-facility/tiles/WebMercatorQuad/10/351/535", "/collections/parking-facility/tiles/WebMercatorQuad/0/0/0",
         "/collections/parking-facility/tiles/WorldCRS84Quad/3/1/8", "/collections/parking-facility/tiles/WebMercatorQuad/30/1/1", "/collections/parking-facility/tiles/WebMercatorQuad/-1/x/9999999999", "/tileMatrixSets", "/tileMatrixSets/WebMercatorQuad",
         "/collections/parking-facility/items", "/collections/parking-facility/facets", "/collections/parking-facility/aggregate", "/collections/lindenbrueck.inseln/items", "/collections/lindenbrueck.abfuhr/items", "/collections/lindenbrueck.inseln/aggregate",
@@ -79,7 +80,7 @@ sealed class RequestMaker(IReadOnlyList<(string Path, string[] Parameters)> path
     // Parameters that the resource has, and for which there are right values.
     List<string> Gentle(string path, string[] parameters)
     {
-        IEnumerable<string> fitting = path.StartsWith("/odata", StringComparison.Ordinal) ? Corpus.Values.Keys.Where(name => name.StartsWith('$'))
+        IEnumerable<string> fitting = path.StartsWith("/odata", StringComparison.Ordinal) ? Corpus.Values.Keys.Where(name => name[0] is '$' or '@')
             : !Others.Contains(path) ? parameters.Where(Corpus.Values.ContainsKey)
             : path.EndsWith("/items", StringComparison.Ordinal) ? [.. Conditions, "limit", "sortby", "properties", "crs", "f"]
             : path.EndsWith("/facets", StringComparison.Ordinal) ? [.. Conditions, "properties", "limit"]
@@ -161,7 +162,7 @@ sealed class RequestMaker(IReadOnlyList<(string Path, string[] Parameters)> path
             1 => $"{{\"collections\":[\"parking-facility\"],\"filter\":{(filter.StartsWith('{') ? filter : JsonSerializer.Serialize(filter))},\"limit\":{Pick(["1", "0", "1e9", "\"x\"", "null"])}}}",
             2 => $"{{\"bbox\":[8,48,9,50],\"datetime\":\"2026-01-01/..\",\"sortby\":[{{\"field\":\"capacity\",\"direction\":\"desc\"}}],\"q\":[\"park\"]}}",
             3 => "--b\r\nContent-Type: application/http\r\n\r\nGET ParkingFacility HTTP/1.1\r\n\r\n\r\n--b--",
-            _ => "{\"requests\":[{\"id\":\"1\",\"method\":\"get\",\"url\":\"ParkingFacility?$top=1\"}]}",
+            _ => "{\"requests\":[{\"id\":\"1\",\"method\":\"get\",\"url\":\"ParkingFacility?$top=1\"},{\"id\":\"2\",\"dependsOn\":[\"1\"],\"method\":\"GET\",\"url\":\"/odata/v4/Datasets?$filter=@a&@a=@a\"}]}",
         };
         return Chance(2) ? Bend(text) : text;
     }

@@ -78,7 +78,8 @@ sealed class ODataDelta(Site site, ODataExchange exchange, ODataShape shape, lon
 
     async Task<SkipToken?> WritePartsAsync(Utf8JsonWriter json, FeatureQuery query, Filter? left, SkipToken? token)
     {
-        var room = query.Limit!.Value;
+        // A page without room would have no place to go on from.
+        var room = Math.Max(1, query.Limit!.Value);
         var part = token?.Part is { } given and not DeltaPart.None ? given : DeltaPart.Deleted;
         var place = token?.Position;
         if (part == DeltaPart.Deleted)
