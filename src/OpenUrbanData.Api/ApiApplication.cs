@@ -78,8 +78,11 @@ public static class ApiApplication
             new("/collections/{collection}/tiles/{tileMatrixSetId}", TilesetDocuments.One, TilesetDocuments.TileJson, TilesetPage.One),
             .. new TileEndpoint(site).Resources(),
             new DownloadEndpoint(site).Resource(),
+            new OriginalEndpoint(site).Resource(),
             new("/publishers", Document.Json(PlaceDocuments.WritePublishers), PortalPage.Of(PublisherPages.WriteAll)),
             new("/publishers/{publisher}", Document.Json(PlaceDocuments.WritePublisher), PortalPage.Of(PublisherPages.WriteOne)),
+            new("/publishers/{publisher}/inventory", Document.Json(InventoryDocuments.WriteOne), PortalPage.Of(InventoryPages.WriteOne)),
+            new("/inventory", Document.Json(InventoryDocuments.WriteAll), PortalPage.Of(InventoryPages.WriteAll)),
             new("/towns", Document.Json(PlaceDocuments.WriteTowns), PortalPage.Of(TownPages.WriteAll)),
             new("/towns/{town}", Document.Json(PlaceDocuments.WriteTown), PortalPage.Of(TownPages.WriteOne)),
             new("/problems", Document.Json(ProblemDocuments.WriteAll), PortalPage.Of(ProblemPages.WriteAll)) { NeedsRegistry = false },
@@ -90,7 +93,7 @@ public static class ApiApplication
         app.Map("/assets/{hash}/{name}", Assets.All.AnswerAsync);
 
         // Other doors.
-        Map(app, site, CatalogueEndpoint.Resources());
+        Map(app, site, CatalogueEndpoint.Resources(EntryPage.Make, EntryPage.State));
         Map(app, site, new SolutionsEndpoint(site).Resources(
             PortalPage.Of((request, page) => SolutionPages.WriteAll(page, SolutionsEndpoint.All(request.Registry))),
             PortalPage.Of((request, page) => SolutionPages.WriteOne(

@@ -130,6 +130,10 @@ public sealed record ApiOptions
     /// Setting <c>OUD_MAXIMUM_TYPED_COLLECTIONS</c>.</summary>
     public int MaximumTypedCollections { get; init; } = 100;
 
+    /// <summary>Folder of the archive of sources, for original files that are published; null where this machine has none: they then
+    /// answer 404. Setting <c>OUD_ARCHIVE</c>; default of the command line: <c>archive</c> below the data directory.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>Limits of facets and aggregates.</summary>
     public AggregateLimits Aggregates { get; init; } = new();
 
@@ -166,6 +170,7 @@ public sealed record ApiOptions
             PublicUrl = Text("OUD_PUBLIC_URL") is not { } url ? null
                 : Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
                 : throw new FormatException($"OUD_PUBLIC_URL={url}: expected an address as https://data.example.org."),
+            Archive = Text("OUD_ARCHIVE"),
             Listen = Text("OUD_LISTEN") ?? defaults.Listen,
             Port = Number("OUD_PORT", defaults.Port, 0),
             TrustedProxies =

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using OpenUrbanData.Ingest;
 using OpenUrbanData.Ingest.Descriptors;
 using OpenUrbanData.Postgres.Writing;
@@ -80,13 +79,5 @@ sealed class CatalogIngest(Instance instance, ProgramSettings settings, Terminal
     void MakeArchive() => Directory.CreateDirectory(
         settings.Archive, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-    IngestSettings Settings()
-    {
-        var networks = (SharedOptions.Setting("OUD_ALLOWED_NETWORKS") ?? "")
-            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(text => IPNetwork.TryParse(text, out var network)
-                ? network
-                : throw new FormatException($"OUD_ALLOWED_NETWORKS: '{text}' is no network; expected as 10.1.0.0/16."));
-        return new() { Archive = settings.Archive, Source = new() { AllowedNetworks = [.. networks] } };
-    }
+    IngestSettings Settings() => new() { Archive = settings.Archive, Source = LinkChecks.Sources() };
 }

@@ -34,9 +34,11 @@ sealed class HttpOptions
 
     /// <summary>Options of the API of this call.</summary>
     /// <param name="parsed">The command line.</param>
+    /// <param name="settings">Where things are.</param>
     /// <param name="database">Null lets the environment say where the database is.</param>
-    public ApiOptions Read(ParseResult parsed, DatabaseSettings? database) => ApiOptions.Read(name => name switch
+    public ApiOptions Read(ParseResult parsed, ProgramSettings settings, DatabaseSettings? database) => ApiOptions.Read(name => name switch
     {
+        "OUD_ARCHIVE" => SharedOptions.Setting(name) ?? settings.Archive,
         "OUD_PORT" when parsed.GetValue(_port) is { } port => port.ToString(CultureInfo.InvariantCulture),
         "OUD_LISTEN" when parsed.GetValue(_listen) is { } listen => listen,
         "OUD_PUBLIC_URL" when parsed.GetValue(_publicUrl) is { } url => url,

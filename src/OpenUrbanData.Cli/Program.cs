@@ -10,6 +10,7 @@ var root = new RootCommand("Open Urban Data: messy municipal files in, standard 
     IngestCommand.Create(options),
     CheckCommand.Create(options),
     ListCommand.Create(options),
+    InventoryCommand.Create(options),
     RemoveCommand.Create(options),
     PurgeCommand.Create(options),
     SchemaCommand.Create(options),

@@ -178,7 +178,8 @@ public sealed record IngestReport
 
         if (!DroppedColumns.IsEmpty)
         {
-            yield return $"  not published: {string.Join(", ", DroppedColumns)}";
+            var place = Warnings.Any(note => note.Code == Originals.HasMore) ? "published in the original file only" : "not published";
+            yield return $"  {place}: {string.Join(", ", DroppedColumns)}";
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
     public const int Version = 1;
 
     readonly SourceArchive _archive = new(settings.Archive);
-    readonly InventoryList _inventory = new(store.Registry);
+    readonly InventoryList _inventory = new(store.Registry, schemas);
 
     /// <summary>Runs a data set. Whatever is wrong with it is in the report; the old revision then stays.</summary>
     /// <param name="dataset">The data set.</param>

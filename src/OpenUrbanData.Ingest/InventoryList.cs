@@ -1,12 +1,14 @@
 using OpenUrbanData.Ingest.Descriptors;
 using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Schemas;
 using OpenUrbanData.Postgres.Writing;
 
 namespace OpenUrbanData.Ingest;
 
 /// <summary>Keeps the inventory in step with the descriptors: what is on the way to publication is listed there.</summary>
 /// <param name="registry">Where it is kept.</param>
-sealed class InventoryList(RegistryWriter registry)
+/// <param name="schemas">Canonical schemas, for their themes.</param>
+sealed class InventoryList(RegistryWriter registry, SchemaRegistry schemas)
 {
     /// <summary>Finds out whether the state of a descriptor may follow the one that the store knows.</summary>
     /// <returns>True where the data set has an entry.</returns>
@@ -36,6 +38,6 @@ sealed class InventoryList(RegistryWriter registry)
             await registry.UpsertAsync(dataset.Publisher.ToPublisher(), cancellation);
         }
 
-        await registry.UpsertAsync(PublicDocument.Entry(dataset), dataset.Publisher.ShowsInventory, cancellation);
+        await registry.UpsertAsync(PublicDocument.Entry(dataset, schemas.Find($"{dataset.SchemaName}/{dataset.SchemaVersion}")), dataset.Publisher.ShowsInventory, cancellation);
     }
 }

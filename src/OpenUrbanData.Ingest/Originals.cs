@@ -12,6 +12,9 @@ namespace OpenUrbanData.Ingest;
 /// <remarks>It has all that mapping leaves behind, so a person must have chosen it, and is told what that means.</remarks>
 static class Originals
 {
+    /// <summary>Code of the warning that the file has more than what is published otherwise.</summary>
+    public const string HasMore = "original_has_more";
+
     /// <summary>What is said of the file, and what a person should look at; both null where it is not published.</summary>
     public static async Task<(OriginalFile? File, SourceNote? Warning)> OfAsync(DatasetDescriptor dataset, SourceFile file,
         RecordReader reader, RecordMapping mapping, DatasetSession session, CancellationToken cancellation)
@@ -31,13 +34,14 @@ static class Originals
         var columns = mapping.DroppedColumns;
         string?[] more =
         [
-            columns.IsEmpty ? null : $"the columns {string.Join(", ", columns)}, which are neither mapped nor under 'publish'",
+            // Their names are for the operator, whose report lists them; this text may be seen by everybody.
+            columns.IsEmpty ? null : $"{columns.Length} columns that are neither mapped nor under 'publish'",
             dataset.Mapping.Where.IsEmpty ? null : "records that 'where' leaves out",
             original.MediaType is "text/csv" or "application/geo+json" or "application/json" ? null : "other sheets, layers or files in it",
         ];
         return (original, Array.TrueForAll(more, one => one is null)
             ? null
-            : new("original_has_more", $"'original: publish' publishes also {string.Join("; ", more.OfType<string>())}. Check them.", Math.Max(1, columns.Length)));
+            : new(HasMore, $"'original: publish' publishes also {string.Join("; ", more.OfType<string>())}. Check them.", Math.Max(1, columns.Length)));
     }
 
     // By its content: extensions and servers lie.

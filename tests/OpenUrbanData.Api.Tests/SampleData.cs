@@ -190,7 +190,7 @@ sealed class SampleData(Database database)
         "geometry":{"x-ogc-role":"primary-geometry","format":"geometry-point","x-oud-geometryTypes":["Point"],"x-ogc-propertySeq":13}}}
         """;
 
-    static Publisher PublisherOf(string slug, string key, string de, string en) => new()
+    public static Publisher PublisherOf(string slug, string key, string de, string en) => new()
     {
         Slug = slug,
         Key = key,

@@ -7,7 +7,8 @@ using OpenUrbanData.Testing;
 
 namespace OpenUrbanData.Catalog.Tests;
 
-/// <summary>A city with rich parking data, a village with poor ones, and a county with a local table and a link.</summary>
+/// <summary>A city with rich parking data, a village with poor ones, and a county with a local table, a series of photographs, plans, a
+/// map service, and a link.</summary>
 static class Sample
 {
     public const string City = "06999000";
@@ -24,7 +25,14 @@ static class Sample
         "schema.json",
         File.ReadAllBytes(RepositoryRoot.Combine("schemas", "parking-facility", "1.0.0", "schema.json"))).Valid;
 
-    public static Registry Registry { get; } = Unite(CityParking, VillageParking, Budget, Plans);
+    public static Registry Registry { get; } = Unite(CityParking, VillageParking, Budget, Plans, Photographs, Photographs2025, Maps) with
+    {
+        Links = new[]
+        {
+            new LinkCheck("https://geo.landkreis.example/2025.tif", Now, Now, null, 200, 123_456, "image/tiff"),
+            new LinkCheck("https://www.landkreis.example/gone.pdf", Now, Now, "source_missing", 404, null, null),
+        }.ToFrozenDictionary(link => link.Url),
+    };
 
     public static Dataset CityParking => Dataset(1, Publisher("lindenfurt", "municipality", City, "Stadt Lindenfurt"), "parkhaeuser") with
     {
@@ -46,6 +54,7 @@ static class Sample
     public static Dataset VillageParking => Dataset(2, Publisher("aubach", "municipality", Village, "Gemeinde Aubach"), "parken") with
     {
         Title = new("Parkplätze", "Parking"),
+        Original = new("parken.csv", "text/csv", new string('a', 64), 1_234),
         Towns =
         [
             Towns(Village, "", 5, ("name", 5), ("capacity", 5), ("has_fee", 4)),
@@ -70,14 +79,70 @@ static class Sample
         Table = null,
     };
 
+    static Dataset Photographs => Entry(5, "luftbilder", DatasetKind.Series);
+
+    static Dataset Photographs2025 => Entry(6, "luftbilder-jahr2025", DatasetKind.Reference) with
+    {
+        Series = ["landkreis.luftbilder"],
+        Services = ["landkreis.karten", "landkreis.entwurf"],
+        Musterdatensatz = "https://musterdatenkatalog.de/def/musterdatensatz/geobasisdaten/luftbild",
+        Attribution = "Landkreis",
+        Distributions =
+        [
+            new()
+            {
+                Title = new("Luftbilder 2025 als GeoTIFF", "Aerial photographs 2025 as GeoTIFF"),
+                Description = new("Bodenauflösung 20 cm", "Ground resolution 20 cm"),
+                AccessUrl = "https://geo.landkreis.example/2025",
+                DownloadUrl = "https://geo.landkreis.example/2025.tif",
+                Format = "GEOTIFF",
+                ConformsTo = ["https://www.landkreis.example/spec"],
+            },
+            new()
+            {
+                Title = new("Übersicht", "Overview"),
+                AccessUrl = "https://www.landkreis.example/gone.pdf",
+                DownloadUrl = "https://www.landkreis.example/gone.pdf",
+                Format = "PDF",
+                MediaType = "application/pdf",
+                License = "http://dcat-ap.de/def/licenses/cc-by/4.0",
+            },
+        ],
+    };
+
+    static Dataset Maps => Entry(7, "karten", DatasetKind.Service) with
+    {
+        Endpoint = new()
+        {
+            Url = "https://geo.landkreis.example/wms",
+            DescriptionUrl = "https://geo.landkreis.example/wms?request=GetCapabilities&service=WMS",
+            Page = "https://geo.landkreis.example/",
+            Formats = ["PNG", "JPEG"],
+            ConformsTo = ["http://www.opengis.net/def/serviceType/ogc/wms"],
+        },
+    };
+
+    static Dataset Entry(int number, string name, DatasetKind kind) => Dataset(number, Publisher("landkreis", "county", "06998", "Landkreis"), name) with
+    {
+        Kind = kind,
+        Schema = null,
+        Table = null,
+        Extent = null,
+        Features = 0,
+        Themes = ["REGI"],
+    };
+
     public static Registry Unite(params ReadOnlySpan<Dataset> datasets)
     {
-        Dataset[] all = [.. datasets];
+        Dataset[] entries = [.. datasets];
+        Dataset[] all = [.. entries.Where(entry => entry.Kind is DatasetKind.Dataset or DatasetKind.Reference)];
         return Registry.Empty with
         {
             Publication = 7,
             Datasets = all.ToFrozenDictionary(dataset => dataset.Id),
             Collections = Registry.Unite(all),
+            Series = entries.Where(entry => entry.Kind == DatasetKind.Series).ToFrozenDictionary(entry => entry.Id),
+            Services = entries.Where(entry => entry.Kind == DatasetKind.Service).ToFrozenDictionary(entry => entry.Id),
             Schemas = [Parking],
         };
     }

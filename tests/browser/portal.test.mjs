@@ -15,7 +15,8 @@ const pages = [
   "/tiles", "/tiles/WorldCRS84Quad", "/collections/aubach.parken/tiles", "/collections/aubach.parken/tiles/WebMercatorQuad",
   "/collections/parking-facility/facets?properties=purpose,capacity,has_fee", "/collections/parking-facility/facets",
   "/collections/parking-facility/aggregate?group-by=purpose&functions=mean(capacity)",
-  "/collections/parking-facility/codelists/purpose", "/functions", "/publishers", "/publishers/aubach", "/towns", "/towns/06998012", "/conformance", "/problems", "/problems/not-found", "/api?f=html",
+  "/collections/parking-facility/codelists/purpose", "/functions", "/publishers", "/publishers/aubach", "/inventory", "/publishers/hohenlinden/inventory",
+  "/catalog/hohenlinden.bebauungsplaene", "/catalog/hohenlinden.luftbilder", "/catalog/hohenlinden.kartendienst", "/towns", "/towns/06998012", "/conformance", "/problems", "/problems/not-found", "/api?f=html",
 ];
 const failing = ["/nowhere", "/collections/parking-facility/items?limit=x&purpose=cra"];
 let browser, server, folder;
@@ -26,7 +27,10 @@ before(async () => {
   }
 
   folder = await mkdtemp(join(tmpdir(), "oud-catalog-"));
-  await cp(join(repository, "catalog", "aubach"), join(folder, "aubach"), { recursive: true });
+  for (const publisher of ["aubach", "hohenlinden"]) {
+    await cp(join(repository, "catalog", publisher), join(folder, publisher), { recursive: true });
+  }
+
   [browser, server] = await Promise.all([launch(), start(folder)]);
 });
 after(async () => {

@@ -19,13 +19,15 @@ static class CatalogueEndpoint
     static readonly Format JsonLd = new("jsonld", JsonLdFormat.MediaType) { Aliases = ["json"], AlsoAccepts = ["application/json"] };
 
     /// <summary>The resources.</summary>
-    public static IEnumerable<Resource> Resources() =>
+    /// <param name="page">Makes the page of an entry that is no collection, UTF-8.</param>
+    /// <param name="pageState">What that page hangs on beside the registry.</param>
+    public static IEnumerable<Resource> Resources(
+        Func<ApiRequest, Dataset, ReadOnlyMemory<byte>> page, Func<Registry, Dataset, string> pageState) =>
     [
-        new("/catalog", All(Turtle), All(JsonLd), Redirect(_ => "/collections")),
+        new("/catalog", All(Turtle), All(JsonLd), new Representation(Format.Html, request => Redirect(request, "/collections"))),
         new("/catalog.ttl", All(Turtle)) { IsNegotiated = false },
         new("/catalog.jsonld", All(JsonLd)) { IsNegotiated = false },
-        new("/catalog/{dataset}", One(Turtle), One(JsonLd), Redirect(
-            request => Dataset(request) is { Schema: not null } dataset ? Links.Collection(dataset.Id) : "/collections")),
+        new("/catalog/{dataset}", One(Turtle), One(JsonLd), Page(page, pageState)),
     ];
 
     // Made once per publication and address: it is the same for everybody.
@@ -34,21 +36,30 @@ static class CatalogueEndpoint
         () => Write(format, CatalogueGraph.Build(request.Registry, Identity(request)))));
 
     static Representation One(Format format) => Document.Bytes(
-        format, request => Write(format, CatalogueGraph.Build(Dataset(request), Identity(request))));
+        format, request => Write(format, CatalogueGraph.Build(request.Registry, Entry(request), Identity(request))));
 
-    static Representation Redirect(Func<ApiRequest, string> path) => new(Format.Html, request =>
+    static Representation Page(Func<ApiRequest, Dataset, ReadOnlyMemory<byte>> page, Func<Registry, Dataset, string> state)
+    {
+        var own = Document.Bytes(Format.Html, request => page(request, Entry(request)),
+            request => $"{request.Snapshot.State} {state(request.Registry, Entry(request))}");
+        return new(Format.Html, request => Entry(request) is { Schema: not null } dataset
+            ? Redirect(request, Links.Collection(dataset.Id))
+            : own.AnswerAsync(request));
+    }
+
+    static Task Redirect(ApiRequest request, string path)
     {
         request.Parameters.Finish();
         // What the address names is a data set, not a document about it (303, RFC 9110, 15.4.4).
         request.Http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        request.Http.Response.Headers.Location = request.Links.To(path(request));
+        request.Http.Response.Headers.Location = request.Links.To(path);
         return Task.CompletedTask;
-    });
+    }
 
-    static Dataset Dataset(ApiRequest request)
+    static Dataset Entry(ApiRequest request)
     {
         var id = request.Route("dataset");
-        return request.Registry.Datasets.GetValueOrDefault(id) ?? throw new ProblemException(Problem.NotFound(
+        return request.Registry.Entry(id) ?? throw new ProblemException(Problem.NotFound(
             $"There is no data set '{id}'.{ParameterReader.Suggest(id, request.Registry.Datasets.Keys)}"));
     }
 

@@ -15,11 +15,14 @@ static class Document
         Bytes(format, request => Write(json => write(request, json)));
 
     /// <summary>A document that a function of the request makes.</summary>
-    public static Representation Bytes(Format format, Func<ApiRequest, ReadOnlyMemory<byte>> make) =>
+    /// <param name="format">Its format.</param>
+    /// <param name="make">Makes it.</param>
+    /// <param name="state">What it hangs on; null for the registry alone.</param>
+    public static Representation Bytes(Format format, Func<ApiRequest, ReadOnlyMemory<byte>> make, Func<ApiRequest, string>? state = null) =>
         new(format, request =>
         {
             request.Parameters.Finish();
-            return ETags.IsNotModified(request, request.Snapshot.State, null)
+            return ETags.IsNotModified(request, state?.Invoke(request) ?? request.Snapshot.State, null)
                 ? Task.CompletedTask
                 : SendAsync(request.Http, format.MediaType, make(request), request.Cancellation);
         });

@@ -33,8 +33,9 @@ sealed record Resource(string Pattern, params ImmutableArray<Representation> Rep
     /// <summary>What was purged answers 410 with the reason for good (design 4.9), also where a file of it is asked for.</summary>
     static async Task RejectPurgedAsync(ApiRequest request, Site site)
     {
-        var id = request.Http.Request.RouteValues["collection"] as string ?? Path.GetFileNameWithoutExtension(request.Http.Request.RouteValues["file"] as string);
-        if (id is not null && !request.Registry.Collections.ContainsKey(id)
+        var values = request.Http.Request.RouteValues;
+        var id = values["collection"] as string ?? values["dataset"] as string ?? Path.GetFileNameWithoutExtension(values["file"] as string);
+        if (id is not null && !request.Registry.Collections.ContainsKey(id) && request.Registry.Entry(id) is null
             && await site.Reader.Purged.FindAsync(id, null, request.Cancellation) is { } purged)
         {
             throw new ProblemException(Problem.Gone($"'{id}' was removed for good: {purged.Reason}"));

@@ -40,6 +40,9 @@ static class Words
     /// <summary>Publishers.</summary>
     public static LocalizedText Publishers { get; } = new("Herausgeber", "Publishers");
 
+    /// <summary>Inventory.</summary>
+    public static LocalizedText Inventory { get; } = new("Bestandsaufnahme", "Inventory");
+
     /// <summary>Towns.</summary>
     public static LocalizedText Towns { get; } = new("Städte und Gemeinden", "Towns");
 

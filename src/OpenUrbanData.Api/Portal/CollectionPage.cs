@@ -16,11 +16,11 @@ static class CollectionPage
         var runs = collection.IsCanonical ? [] : await site.Reader.Runs.LastAsync(collection.Id, RunReport.Runs, request.Cancellation);
         request.Http.Response.Headers.CacheControl = "public, no-cache";
         var page = PortalPage.For(request);
-        Write(page, collection, runs);
+        Write(page, request.Registry, collection, runs);
         await Document.SendAsync(request.Http, Format.Html.MediaType, page.Html.Take(), request.Cancellation);
     });
 
-    static void Write(PortalPage page, Collection collection, ImmutableArray<RunSummary> runs)
+    static void Write(PortalPage page, Registry registry, Collection collection, ImmutableArray<RunSummary> runs)
     {
         var html = page.Html;
         using var frame = page.Frame(page.T(collection.Title), ("/", page.T(Words.SiteTitle)), ("/collections", page.T(Words.Collections)));
@@ -38,7 +38,7 @@ static class CollectionPage
         }
         else
         {
-            Facts(page, collection);
+            Facts(page, registry, collection);
             RunReport.Write(page, collection.Datasets[0], runs);
         }
 
@@ -66,37 +66,19 @@ static class CollectionPage
         }
     }
 
-    static void Facts(PortalPage page, Collection collection)
+    static void Facts(PortalPage page, Registry registry, Collection collection)
     {
         var html = page.Html;
         var dataset = collection.Datasets[0];
         html.Element("h2", page.T("Angaben", "About"));
         using (html.Open("dl", ("class", "facts")))
         {
-            Fact(page.T("Herausgeber", "Publisher"), () => html.Link(page.To($"/publishers/{dataset.Publisher.Slug}"), page.T(dataset.Publisher.Name)));
-            Fact(page.T("Lizenz", "Licence"), () => html.Link(dataset.License, Licenses.ShortName(dataset.License), ("rel", "license")));
-            Fact(page.T("Namensnennung", "Attribution"), () => html.Text(dataset.Attribution ?? page.T("nicht verlangt", "not asked for")));
-            Fact(page.T("Einträge", "Records"), () => html.Text(page.Values.Number(dataset.Features)));
-            Fact(page.T("Letzte Änderung", "Last change"), () => html.Text(page.Values.Time(dataset.ModifiedAt)));
-            Fact(page.T("Vollständigkeit", "Coverage"), () => html.Text(Coverage(page, dataset)));
-            Fact(page.T("Quelle", "Source"), () => page.TextOrLink(dataset.SourceUrl));
+            EntryFacts.Write(page, registry, dataset);
+            EntryFacts.Fact(page, page.T("Einträge", "Records"), () => html.Text(page.Values.Number(dataset.Features)));
+            EntryFacts.Fact(page, page.T("Vollständigkeit", "Coverage"), () => html.Text(Coverage(page, dataset)));
             if (!collection.Schema.IsLocal)
             {
-                Fact(page.T("Thema", "Topic"), () => html.Link(page.To(Links.Collection(collection.Schema.CollectionId)), page.T(collection.Schema.Title)));
-            }
-
-            Fact(page.T("Fehler melden", "Report a mistake"), () => html.Link(ReportLink.For(page, dataset, Links.Collection(dataset.Id)), dataset.Publisher.ContactEmail));
-        }
-
-        void Fact(string term, Action write)
-        {
-            using (html.Open("div"))
-            {
-                html.Element("dt", term);
-                using (html.Open("dd"))
-                {
-                    write();
-                }
+                EntryFacts.Fact(page, page.T("Thema", "Topic"), () => html.Link(page.To(Links.Collection(collection.Schema.CollectionId)), page.T(collection.Schema.Title)));
             }
         }
     }

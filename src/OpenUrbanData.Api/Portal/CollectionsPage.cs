@@ -14,11 +14,14 @@ static class CollectionsPage
         var all = request.Registry.Collections.Values;
         html.Element("h2", page.T("Themen, in jeder Stadt gleich", "Topics, the same in every town"));
         Cards(page, all.Where(one => one.IsCanonical).OrderBy(one => page.T(one.Title), StringComparer.CurrentCulture));
-        foreach (var publisher in all.Where(one => !one.IsCanonical).GroupBy(one => one.Datasets[0].Publisher)
-            .OrderBy(group => page.T(group.Key.Name), StringComparer.CurrentCulture))
+        var own = all.Where(one => !one.IsCanonical).ToLookup(one => one.Datasets[0].Publisher.Slug, StringComparer.Ordinal);
+        var others = EntryList.Others(request.Registry).ToLookup(one => one.Publisher.Slug, StringComparer.Ordinal);
+        foreach (var publisher in request.Registry.Publishers.Values.Where(one => own.Contains(one.Slug) || others.Contains(one.Slug))
+            .OrderBy(one => page.T(one.Name), StringComparer.CurrentCulture))
         {
-            html.Element("h2", page.T(publisher.Key.Name));
-            Cards(page, publisher.OrderBy(one => page.T(one.Title), StringComparer.CurrentCulture));
+            html.Element("h2", page.T(publisher.Name));
+            Cards(page, own[publisher.Slug].OrderBy(one => page.T(one.Title), StringComparer.CurrentCulture));
+            EntryList.Write(page, others[publisher.Slug]);
         }
     }
 

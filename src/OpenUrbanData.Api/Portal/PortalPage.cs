@@ -262,6 +262,7 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
         using (Html.Open("footer", ("class", "site")))
         {
             Html.Link(To("/"), T("Startseite", "Home"));
+            Html.Link(To("/inventory"), T(Words.Inventory));
             Html.Link(To("/conformance"), T(Words.Conformance));
             Html.Link(To("/api?f=html"), T(Words.ApiDocumentation));
             if (AsJson is { } json)

@@ -45,20 +45,10 @@ static class PublisherPages
         html.Element("h2", page.T("Datensätze", "Data sets"));
         CollectionsPage.Cards(page, request.Registry.Collections.Values
             .Where(one => !one.IsCanonical && one.Datasets[0].Publisher.Slug == publisher.Slug).OrderBy(one => page.T(one.Title), StringComparer.CurrentCulture));
-        References(page, request.Registry.Datasets.Values.Where(one => one.Publisher.Slug == publisher.Slug && one.Schema is null));
-    }
-
-    static void References(PortalPage page, IEnumerable<Dataset> datasets)
-    {
-        var html = page.Html;
-        foreach (var dataset in datasets.OrderBy(one => one.Id, StringComparer.Ordinal))
+        EntryList.Write(page, EntryList.Others(request.Registry).Where(one => one.Publisher.Slug == publisher.Slug));
+        using (html.Open("p"))
         {
-            html.Element("h3", page.T(dataset.Title));
-            html.Element("p", page.T(dataset.Description));
-            using (html.Open("p"))
-            {
-                page.TextOrLink(dataset.SourceUrl);
-            }
+            html.Link(page.To(InventoryDocuments.PathOf(publisher)), page.T(Words.Inventory));
         }
     }
 

@@ -23,7 +23,11 @@ static class SchemaPage
         properties, property => Row(page, property));
 
     /// <summary>Texts as a table; the first column is a name in code.</summary>
-    public static void Table(PortalPage page, string[] headings, IEnumerable<string[]> rows) => Table(page, headings, rows, row =>
+    /// <param name="page">The page.</param>
+    /// <param name="headings">Heads of the columns.</param>
+    /// <param name="rows">The texts.</param>
+    /// <param name="label">What the table is, where a page has several; null otherwise.</param>
+    public static void Table(PortalPage page, string[] headings, IEnumerable<string[]> rows, string? label = null) => Table(page, headings, rows, row =>
     {
         using (page.Html.Open("tr"))
         {
@@ -37,12 +41,12 @@ static class SchemaPage
                 page.Html.Element("td", cell);
             }
         }
-    });
+    }, label);
 
-    static void Table<T>(PortalPage page, string[] headings, IEnumerable<T> rows, Action<T> write)
+    static void Table<T>(PortalPage page, string[] headings, IEnumerable<T> rows, Action<T> write, string? label = null)
     {
         var html = page.Html;
-        using (html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", page.T("Tabelle", "Table"))))
+        using (html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label ?? page.T("Tabelle", "Table"))))
         using (html.Open("table", ("class", "properties")))
         {
             using (html.Open("thead"))

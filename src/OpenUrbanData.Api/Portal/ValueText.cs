@@ -23,6 +23,15 @@ sealed class ValueText(Language language, Registry registry)
     /// <summary>A day, in the time of Berlin.</summary>
     public string Day(DateTimeOffset value) => TimeZoneInfo.ConvertTime(value, Zone).ToString("d", _culture);
 
+    /// <summary>A size in bytes, as people say it.</summary>
+    public string Bytes(long value) => value switch
+    {
+        >= 1_000_000_000 => $"{(value / 1e9).ToString("N1", _culture)} GB",
+        >= 1_000_000 => $"{(value / 1e6).ToString("N1", _culture)} MB",
+        >= 1_000 => $"{(value / 1e3).ToString("N1", _culture)} kB",
+        _ => $"{Number(value)} Byte",
+    };
+
     /// <summary>A value of a row; empty for absent.</summary>
     public string Of(FeatureRows rows, int column)
     {

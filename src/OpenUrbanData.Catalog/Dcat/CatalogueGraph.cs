@@ -24,29 +24,46 @@ public static class CatalogueGraph
     public static Graph Build(Registry registry, CatalogueIdentity identity)
     {
         var graph = new Graph();
-        ImmutableArray<Dataset> datasets = [.. registry.Datasets.Values.OrderBy(dataset => dataset.Id, StringComparer.Ordinal)];
-        AddCatalogue(graph, identity, datasets);
+        var datasets = ById(registry.Datasets.Values);
+
+        // A series without a member would be none (DCAT-AP 3.0.1), and all its members may be drafts.
+        var named = datasets.SelectMany(dataset => dataset.Series).ToHashSet(StringComparer.Ordinal);
+        var series = ById(registry.Series.Values.Where(one => named.Contains(one.Id)));
+        var services = ById(registry.Services.Values);
+        AddCatalogue(graph, identity, datasets, series, services);
         AddServices(graph, identity, datasets);
-        foreach (var dataset in datasets)
+        foreach (var entry in services.Concat(series).Concat(datasets))
         {
-            Add(graph, identity, dataset);
+            Add(graph, identity, registry, entry);
         }
 
         return graph;
     }
 
-    /// <summary>One data set, without the catalogue around it.</summary>
-    public static Graph Build(Dataset dataset, CatalogueIdentity identity)
+    /// <summary>One entry, without the catalogue around it; the services and series that a data set names come with it.</summary>
+    public static Graph Build(Registry registry, Dataset entry, CatalogueIdentity identity)
     {
         var graph = new Graph();
-        Add(graph, identity, dataset);
+        Add(graph, identity, registry, entry);
+        foreach (var other in Find(registry.Services, entry.Services).Concat(Find(registry.Series, entry.Series)))
+        {
+            Add(graph, identity, registry, other);
+        }
+
         return graph;
     }
 
-    /// <summary>The IRI of a data set.</summary>
-    public static string Iri(Dataset dataset, CatalogueIdentity identity) => identity.At($"catalog/{dataset.Id}");
+    /// <summary>The IRI of an entry.</summary>
+    public static string Iri(Dataset entry, CatalogueIdentity identity) => identity.At($"catalog/{entry.Id}");
 
-    static void AddCatalogue(Graph graph, CatalogueIdentity identity, ImmutableArray<Dataset> datasets)
+    static ImmutableArray<Dataset> ById(IEnumerable<Dataset> entries) => [.. entries.OrderBy(entry => entry.Id, StringComparer.Ordinal)];
+
+    // Those that are published: a draft may be named, too.
+    static IEnumerable<Dataset> Find(IReadOnlyDictionary<string, Dataset> entries, ImmutableArray<string> ids) =>
+        ids.Select(id => entries.GetValueOrDefault(id)).OfType<Dataset>();
+
+    static void AddCatalogue(Graph graph, CatalogueIdentity identity, ImmutableArray<Dataset> datasets,
+        ImmutableArray<Dataset> series, ImmutableArray<Dataset> services)
     {
         var owner = identity.At("catalog#operator");
         var catalogue = graph.About(identity.At("catalog")).Is(Dcat3 + "Catalog");
@@ -58,10 +75,11 @@ public static class CatalogueGraph
             .Link(Dct + "language", CodeLists.English)
             .Link(Foaf + "homepage", identity.Root.ToString())
             .Link(Dcat3 + "themeTaxonomy", CodeLists.ThemeTaxonomy);
-        if (!datasets.IsEmpty)
+        ImmutableArray<Dataset> all = [.. datasets, .. series, .. services];
+        if (!all.IsEmpty)
         {
-            catalogue.Add(Dct + "issued", Time(datasets.Min(dataset => dataset.IssuedAt)));
-            catalogue.Add(Dct + "modified", Time(datasets.Max(dataset => dataset.ModifiedAt)));
+            catalogue.Add(Dct + "issued", Time(all.Min(entry => entry.IssuedAt)));
+            catalogue.Add(Dct + "modified", Time(all.Max(entry => entry.ModifiedAt)));
         }
 
         foreach (var dataset in datasets)
@@ -69,10 +87,21 @@ public static class CatalogueGraph
             catalogue.Link(Dcat3 + "dataset", Iri(dataset, identity));
         }
 
-        catalogue.Link(Dcat3 + "service", identity.At("catalog#ogc-api")).Link(Dcat3 + "service", identity.At("catalog#odata"));
-        foreach (var dataset in datasets)
+        // The shapes want dcat:Dataset itself behind dcat:dataset, and harvesters would count a data set without distribution.
+        foreach (var one in series)
         {
-            catalogue.Link(Dcat3 + "record", Iri(dataset, identity) + "#record");
+            catalogue.Link(Dcat3 + "resource", Iri(one, identity));
+        }
+
+        catalogue.Link(Dcat3 + "service", identity.At("catalog#ogc-api")).Link(Dcat3 + "service", identity.At("catalog#odata"));
+        foreach (var service in services)
+        {
+            catalogue.Link(Dcat3 + "service", Iri(service, identity));
+        }
+
+        foreach (var entry in all)
+        {
+            catalogue.Link(Dcat3 + "record", Iri(entry, identity) + "#record");
         }
 
         graph.About(owner).Is(Foaf + "Agent").Add(Foaf + "name", new Term.Literal(identity.Operator))
@@ -123,42 +152,61 @@ public static class CatalogueGraph
         graph.About(CodeLists.FileType(fileType)).Is(Dct + "MediaTypeOrExtent");
     }
 
-    static void Add(Graph graph, CatalogueIdentity identity, Dataset dataset)
+    static void Add(Graph graph, CatalogueIdentity identity, Registry registry, Dataset entry)
     {
-        var iri = Iri(dataset, identity);
-        var page = dataset.Schema is null ? dataset.SourceUrl : identity.At($"collections/{dataset.Id}");
-        var publisher = dataset.Publisher;
+        var iri = Iri(entry, identity);
+        var publisher = entry.Publisher;
         var contact = identity.At($"publishers/{publisher.Slug}#contact");
-        var node = graph.About(iri).Is(Dcat3 + "Dataset");
-        Add(node, Dct + "title", dataset.Title);
-        Add(node, Dct + "description", dataset.Description);
-        node.Add(Dct + "identifier", new Term.Literal(iri));
+        var node = graph.About(iri).Is(Dcat3 + entry.Kind switch
+        {
+            DatasetKind.Series => "DatasetSeries",
+            DatasetKind.Service => "DataService",
+            _ => "Dataset",
+        });
+        Add(node, Dct + "title", entry.Title);
+        Add(node, Dct + "description", entry.Description);
+        if (entry.Kind != DatasetKind.Service)
+        {
+            node.Add(Dct + "identifier", new Term.Literal(iri));
+        }
+
         node.Link(Dct + "publisher", publisher.Iri).Link(Dcat3 + "contactPoint", contact);
-        foreach (var (keywords, language) in new[] { (dataset.KeywordsDe, "de"), (dataset.KeywordsEn, "en") })
+        AddSubjects(graph, node, entry);
+        switch (entry.Kind)
         {
-            foreach (var keyword in keywords)
-            {
-                node.Add(Dcat3 + "keyword", new Term.Literal(keyword, language));
-            }
+            case DatasetKind.Series:
+                AddTimes(graph, node, entry);
+                AddPlaces(graph, node, iri, entry);
+                break;
+            case DatasetKind.Service:
+                ExternalEntries.AddService(graph, identity, registry, entry, node);
+                break;
+            default:
+                AddDataset(graph, identity, registry, entry, node);
+                break;
         }
 
-        foreach (var theme in dataset.Themes)
-        {
-            node.Link(Dcat3 + "theme", CodeLists.Theme(theme));
-            graph.About(CodeLists.Theme(theme)).Is(Skos + "Concept").Add(Skos + "prefLabel", new Term.Literal(theme, "en"));
-        }
+        AddPublisher(graph, publisher, contact);
+        AddRecord(graph, iri, entry);
+    }
 
-        var frequency = CodeLists.Frequency(dataset.Schedule);
-        node.Link(Dct + "accessRights", CodeLists.PublicAccess)
-            .Link(Dct + "accrualPeriodicity", frequency)
-            .Add(Dct + "issued", Time(dataset.IssuedAt))
-            .Add(Dct + "modified", Time(dataset.ModifiedAt))
-            .Link(Dct + "language", CodeLists.German)
+    static void AddDataset(Graph graph, CatalogueIdentity identity, Registry registry, Dataset dataset, Graph.Node node)
+    {
+        var page = dataset.Schema is null ? dataset.SourceUrl : identity.At($"collections/{dataset.Id}");
+        node.Link(Dct + "accessRights", CodeLists.PublicAccess);
+        AddTimes(graph, node, dataset);
+        node.Link(Dct + "language", CodeLists.German)
             .Link(Dcat3 + "landingPage", page)
             .Link(Dcatap + "availability", CodeLists.Available)
-            .Link(Dcatde + "politicalGeocodingLevelURI", CodeLists.Level(publisher.Kind));
-        AddPlaces(graph, node, iri, dataset);
-        AddPeriod(graph, node, iri, dataset);
+            .Link(Dcatde + "politicalGeocodingLevelURI", CodeLists.Level(dataset.Publisher.Kind))
+            .Link(Dct + "references", dataset.Musterdatensatz);
+        AddPlaces(graph, node, node.Iri, dataset);
+        AddPeriod(graph, node, node.Iri, dataset);
+        foreach (var series in Find(registry.Series, dataset.Series))
+        {
+            node.Link(Dcat3 + "inSeries", Iri(series, identity));
+        }
+
         if (dataset.Schema is { IsLocal: false } schema)
         {
             node.Link(Dct + "conformsTo", schema.Iri);
@@ -166,11 +214,34 @@ public static class CatalogueGraph
             Add(standard, Dct + "title", schema.Title);
         }
 
-        graph.About(frequency).Is(Dct + "Frequency");
         graph.About(page).Is(Foaf + "Document");
-        AddPublisher(graph, publisher, contact);
-        AddRecord(graph, iri, dataset);
-        Distributions.Add(graph, identity, dataset, node);
+        Distributions.Add(graph, identity, registry, dataset, node);
+    }
+
+    static void AddSubjects(Graph graph, Graph.Node node, Dataset entry)
+    {
+        foreach (var (keywords, language) in new[] { (entry.KeywordsDe, "de"), (entry.KeywordsEn, "en") })
+        {
+            foreach (var keyword in keywords)
+            {
+                node.Add(Dcat3 + "keyword", new Term.Literal(keyword, language));
+            }
+        }
+
+        foreach (var theme in entry.Themes)
+        {
+            node.Link(Dcat3 + "theme", CodeLists.Theme(theme));
+            graph.About(CodeLists.Theme(theme)).Is(Skos + "Concept").Add(Skos + "prefLabel", new Term.Literal(theme, "en"));
+        }
+    }
+
+    static void AddTimes(Graph graph, Graph.Node node, Dataset entry)
+    {
+        var frequency = CodeLists.Frequency(entry.Schedule);
+        node.Link(Dct + "accrualPeriodicity", frequency)
+            .Add(Dct + "issued", Time(entry.IssuedAt))
+            .Add(Dct + "modified", Time(entry.ModifiedAt));
+        graph.About(frequency).Is(Dct + "Frequency");
     }
 
     static void AddPlaces(Graph graph, Graph.Node node, string iri, Dataset dataset)

@@ -18,9 +18,25 @@ static class CodeLists
 
     public const string Available = Authority + "planned-availability/AVAILABLE";
 
+    /// <summary>The algorithm of checksums.</summary>
+    public const string Sha256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256";
+
     const string Geocoding = "http://dcat-ap.de/def/politicalGeocoding/";
 
     public static string Theme(string code) => $"{ThemeTaxonomy}/{code}";
+
+    /// <summary>The code of the EU list for a media type; null where none fits.</summary>
+    public static string? FileTypeOf(string mediaType) => mediaType switch
+    {
+        "text/csv" => "CSV",
+        "application/geo+json" => "GEOJSON",
+        "application/json" => "JSON",
+        "application/geopackage+sqlite3" => "GPKG",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "XLSX",
+        "application/zip" => "ZIP",
+        "application/gzip" => "GZIP",
+        _ => null,
+    };
 
     public static string FileType(string code) => $"{Authority}file-type/{code}";
 

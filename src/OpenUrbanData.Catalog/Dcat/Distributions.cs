@@ -5,16 +5,16 @@ using static OpenUrbanData.Catalog.Rdf.Vocabulary;
 
 namespace OpenUrbanData.Catalog.Dcat;
 
-/// <summary>The ways to get a data set: a file per format, and the items address of the API; for a reference data set the
-/// address of its source.</summary>
+/// <summary>The ways to get a data set: a file per format, the items address of the API, and the original where it is published; for
+/// a reference data set what <see cref="ExternalEntries"/> says.</summary>
 static class Distributions
 {
     /// <summary>Adds them to the data set.</summary>
-    public static void Add(Graph graph, CatalogueIdentity identity, Dataset dataset, Graph.Node node)
+    public static void Add(Graph graph, CatalogueIdentity identity, Registry registry, Dataset dataset, Graph.Node node)
     {
         if (dataset.Schema is null)
         {
-            Add(graph, dataset, node, "source", dataset.Title).Link(Dcat3 + "accessURL", dataset.SourceUrl);
+            ExternalEntries.AddDistributions(graph, identity, registry, dataset, node);
             return;
         }
 
@@ -39,22 +39,46 @@ static class Distributions
             "application/geo+json",
             "GEOJSON");
         graph.About(identity.At($"collections/{dataset.Id}/items")).Is(Foaf + "Document");
+        if (dataset.Original is { } original)
+        {
+            AddOriginal(graph, identity, dataset, node, original);
+        }
     }
 
-    static Graph.Node Add(Graph graph, Dataset dataset, Graph.Node owner, string name, LocalizedText title)
+    static void AddOriginal(Graph graph, CatalogueIdentity identity, Dataset dataset, Graph.Node node, OriginalFile original)
+    {
+        var file = identity.At($"downloads/{dataset.Id}/original");
+        var checksum = $"{node.Iri}#original-checksum";
+        var distribution = Add(graph, dataset, node, "original", new($"{dataset.Title.De} (Original)", $"{dataset.Title.En} (original)"))
+            .Link(Dcat3 + "accessURL", file).Link(Dcat3 + "downloadURL", file)
+            .Add(Dcat3 + "byteSize", Bytes(original.Bytes))
+            .Link(Spdx + "checksum", checksum);
+        Format(graph, distribution, original.MediaType, CodeLists.FileTypeOf(original.MediaType));
+        graph.About(checksum).Is(Spdx + "Checksum").Link(Spdx + "algorithm", CodeLists.Sha256)
+            .Add(Spdx + "checksumValue", new Term.Literal(original.Sha256, Datatype: Xsd + "hexBinary"));
+        graph.About(CodeLists.Sha256).Is(Spdx + "ChecksumAlgorithm");
+    }
+
+    /// <summary>A size as DCAT-AP 3 writes it.</summary>
+    public static Term.Literal Bytes(long bytes) =>
+        new(bytes.ToString(System.Globalization.CultureInfo.InvariantCulture), Datatype: Xsd + "nonNegativeInteger");
+
+    /// <summary>Begins a distribution with what all have; the licence may be its own.</summary>
+    public static Graph.Node Add(Graph graph, Dataset dataset, Graph.Node owner, string name, LocalizedText title, string? license = null)
     {
         var iri = $"{owner.Iri}#{name}";
         owner.Link(Dcat3 + "distribution", iri);
-        graph.About(dataset.License).Is(Dct + "LicenseDocument");
+        license ??= dataset.License;
+        graph.About(license).Is(Dct + "LicenseDocument");
         var distribution = graph.About(iri).Is(Dcat3 + "Distribution");
         CatalogueGraph.Add(distribution, Dct + "title", title);
         distribution
-            .Link(Dct + "license", dataset.License)
-            .Add(Dcatde + "licenseAttributionByText", dataset.Attribution is { } text ? new Term.Literal(text, "de") : null)
+            .Link(Dct + "license", license)
+            .Add(Dcatde + "licenseAttributionByText", license == dataset.License && dataset.Attribution is { } text ? new Term.Literal(text, "de") : null)
             .Add(Dct + "issued", CatalogueGraph.Time(dataset.IssuedAt))
             .Add(Dct + "modified", CatalogueGraph.Time(dataset.ModifiedAt))
             .Link(Dcatap + "availability", CodeLists.Available);
-        if (dataset.Schema is { IsLocal: false } schema)
+        if (dataset.Schema is { IsLocal: false } schema && name != "original")
         {
             distribution.Link(Dct + "conformsTo", schema.Iri);
         }
@@ -62,10 +86,15 @@ static class Distributions
         return distribution;
     }
 
-    static void Format(Graph graph, Graph.Node distribution, string mediaType, string? fileType)
+    /// <summary>Says media type and file type, as far as they are known.</summary>
+    public static void Format(Graph graph, Graph.Node distribution, string? mediaType, string? fileType)
     {
-        distribution.Link(Dcat3 + "mediaType", CodeLists.MediaType(mediaType));
-        graph.About(CodeLists.MediaType(mediaType)).Is(Dct + "MediaType");
+        if (mediaType is not null)
+        {
+            distribution.Link(Dcat3 + "mediaType", CodeLists.MediaType(mediaType));
+            graph.About(CodeLists.MediaType(mediaType)).Is(Dct + "MediaType");
+        }
+
         if (fileType is not null)
         {
             distribution.Link(Dct + "format", CodeLists.FileType(fileType));

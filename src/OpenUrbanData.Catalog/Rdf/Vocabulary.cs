@@ -65,6 +65,9 @@ public static class Vocabulary
     /// <summary>SKOS.</summary>
     public const string Skos = "http://www.w3.org/2004/02/skos/core#";
 
+    /// <summary>SPDX.</summary>
+    public const string Spdx = "http://spdx.org/rdf/terms#";
+
     /// <summary>vCard.</summary>
     public const string Vcard = "http://www.w3.org/2006/vcard/ns#";
 
@@ -82,6 +85,7 @@ public static class Vocabulary
         ("geo", Geo),
         ("rdfs", Rdfs),
         ("skos", Skos),
+        ("spdx", Spdx),
         ("vcard", Vcard),
         ("xsd", Xsd),
     ];

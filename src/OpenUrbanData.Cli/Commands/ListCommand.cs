@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using OpenUrbanData.Ingest.Descriptors;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Postgres.Reading;
 
 namespace OpenUrbanData.Cli.Commands;
@@ -25,10 +26,11 @@ static class ListCommand
         var registry = await new RegistryReader(instance.Database).ReadAsync(cancellation);
         var runs = new RunReader(instance.Database);
         var rows = new List<string[]>();
-        foreach (var id in folder.Datasets.Select(dataset => dataset.Id).Union(registry.Datasets.Keys).Order(StringComparer.Ordinal))
+        foreach (var id in folder.Datasets.Select(dataset => dataset.Id).Union(registry.Datasets.Keys)
+            .Union(registry.Series.Keys).Union(registry.Services.Keys).Order(StringComparer.Ordinal))
         {
             var described = folder.Datasets.FirstOrDefault(dataset => dataset.Id == id);
-            var published = registry.Datasets.GetValueOrDefault(id);
+            var published = registry.Entry(id);
             var last = (await runs.LastAsync(id, 1, cancellation)).FirstOrDefault();
             rows.Add(
             [
@@ -55,6 +57,7 @@ static class ListCommand
     {
         (null, _) => "published, without descriptor",
         ({ IsPublished: false }, true) => "published, now a draft: remove it",
+        ({ IsPublished: false, Lifecycle: { } lifecycle }, false) => lifecycle.Name(),
         ({ IsPublished: false }, false) => "draft",
         (_, true) => "published",
         (_, false) => "not ingested yet",

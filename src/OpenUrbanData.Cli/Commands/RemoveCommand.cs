@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Postgres;
 using OpenUrbanData.Postgres.Writing;
 
@@ -16,6 +17,14 @@ static class RemoveCommand
         {
             var id = DatasetArgument.Read(parsed.GetRequiredValue(dataset));
             await using var instance = await Instance.OpenAsync(options.Read(parsed), Terminal.Standard, cancellation);
+            var registry = new IngestStore(instance.Database, TimeProvider.System).Registry;
+            if (await registry.LifecycleOfAsync(id, cancellation) is { } lifecycle)
+            {
+                await registry.ForgetInventoryAsync(id, cancellation);
+                Terminal.Standard.Line($"{id}: removed from the inventory, where it was '{lifecycle.Name()}'");
+                return 0;
+            }
+
             await using var session = await DatasetArgument.OpenAsync(instance, id, cancellation);
             var outcome = await session.WithdrawAsync(cancellation);
             Terminal.Standard.Line(outcome is not null

@@ -18,7 +18,7 @@ static class ServeCommand
             await using var instance = onlyReads
                 ? null
                 : await Instance.OpenAsync(options.Read(parsed), Terminal.Standard, cancellation);
-            var settings = http.Read(parsed, instance?.Settings);
+            var settings = http.Read(parsed, options.Read(parsed), instance?.Settings);
             await using var app = HttpOptions.Build(settings);
             await app.StartAsync(cancellation);
             Terminal.Standard.Line($"Serving {HttpOptions.Address(app, settings)}");

@@ -19,10 +19,11 @@ static class UpCommand
     static async Task<int> RunAsync(
         ProgramSettings settings, HttpOptions http, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
+        var linkAge = LinkChecks.Age();
         try
         {
             await using var instance = await Instance.OpenAsync(settings, terminal, cancellation);
-            var api = http.Read(parsed, instance.Settings);
+            var api = http.Read(parsed, settings, instance.Settings);
             await using var app = HttpOptions.Build(api);
             var ingest = new CatalogIngest(instance, settings, terminal);
 
@@ -40,7 +41,17 @@ static class UpCommand
                 await LookForNewsAsync(ingest, terminal, cancellation);
             }
 
-            await HttpOptions.WaitAsync(app, cancellation);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var links = LinkChecks.FollowAsync(instance, linkAge, terminal, stop.Token);
+            try
+            {
+                await HttpOptions.WaitAsync(app, cancellation);
+            }
+            finally
+            {
+                await stop.CancelAsync();
+                await links;
+            }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

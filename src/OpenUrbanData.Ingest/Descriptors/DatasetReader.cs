@@ -11,9 +11,6 @@ namespace OpenUrbanData.Ingest.Descriptors;
 /// <summary>Reads <c>&lt;dataset&gt;.yaml</c>.</summary>
 static partial class DatasetReader
 {
-    static readonly ImmutableArray<string> Themes =
-        ["AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"];
-
     static readonly ImmutableArray<string> Formats = ["csv", "geojson", "json", "xlsx", "shapefile", "geopackage"];
 
     /// <summary>The data set; null where there are mistakes, which are in <paramref name="errors"/> then.</summary>
@@ -111,9 +108,9 @@ static partial class DatasetReader
     static ImmutableArray<string> ThemesOf(Section keys)
     {
         var themes = keys.Texts("themes");
-        foreach (var wrong in themes.Where(theme => !Themes.Contains(theme, StringComparer.Ordinal)))
+        foreach (var wrong in themes.Where(theme => !DataThemes.Codes.Contains(theme, StringComparer.Ordinal)))
         {
-            keys.Error(keys.LineOf("themes"), "themes", $"'{wrong}' is no EU data theme; expected of {string.Join(", ", Themes)}.");
+            keys.Error(keys.LineOf("themes"), "themes", $"'{wrong}' is no EU data theme; expected of {string.Join(", ", DataThemes.Codes)}.");
         }
 
         return themes;

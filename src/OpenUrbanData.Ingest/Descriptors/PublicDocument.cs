@@ -37,13 +37,14 @@ public static class PublicDocument
     };
 
     /// <summary>What the inventory says of a data set that is not published.</summary>
-    /// <param name="dataset">The data set, with a state.</param>
-    public static InventoryEntry Entry(DatasetDescriptor dataset) => new()
+    /// <param name="dataset">The data set.</param>
+    /// <param name="schema">The schema that it names, whose themes count where the descriptor names none; null for none.</param>
+    public static InventoryEntry Entry(DatasetDescriptor dataset, FeatureSchema? schema) => new()
     {
         Id = dataset.Id,
         Publisher = dataset.Publisher.Slug,
         Title = dataset.Title,
-        Themes = dataset.Themes,
+        Themes = dataset.Themes.IsEmpty && schema is not null ? schema.Themes : dataset.Themes,
         Lifecycle = dataset.Lifecycle ?? (dataset.IsPublished ? Lifecycle.Published : Lifecycle.Identified),
         Owner = dataset.Owner,
         Reason = dataset.Reason,

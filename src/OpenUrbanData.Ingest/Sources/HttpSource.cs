@@ -5,8 +5,6 @@ using System.Net.Sockets;
 namespace OpenUrbanData.Ingest.Sources;
 
 /// <summary>A file on the web, asked for only if it has changed.</summary>
-/// <remarks>Names are resolved once and the connection goes to exactly the addresses that were checked, so that a name
-/// cannot change its meaning in between; each redirect is checked like the first address.</remarks>
 /// <param name="address">Where the file is; http or https.</param>
 /// <param name="settings">Bounds and address rules.</param>
 /// <param name="clock">For time limits and the pauses between tries.</param>
@@ -19,7 +17,7 @@ public sealed class HttpSource(Uri address, SourceSettings settings, TimeProvide
     public override async Task<SourceFetch> FetchAsync(
         SourceArchive archive, SourceState? known, CancellationToken cancellation)
     {
-        using var client = new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new OutboundHttp(Place, settings);
         using var limit = new CancellationTokenSource(settings.TransferTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         var delay = settings.RetryDelay;
@@ -43,11 +41,12 @@ public sealed class HttpSource(Uri address, SourceSettings settings, TimeProvide
     }
 
     async Task<SourceFetch> FetchOnceAsync(
-        HttpClient client, SourceArchive archive, SourceState? known, CancellationToken cancellation)
+        OutboundHttp client, SourceArchive archive, SourceState? known, CancellationToken cancellation)
     {
         var name = NameOf(address);
         var kept = known is null ? null : archive.Find(known.Sha256, name);
-        using var response = await SendAsync(client, kept is null ? null : known, cancellation);
+        using var response = await client.SendAsync(
+            HttpMethod.Get, address, request => Prepare(request, kept is null ? null : known), cancellation);
         if (response.StatusCode == HttpStatusCode.NotModified && kept is not null)
         {
             return new(kept, known!, IsUnchanged: true);
@@ -78,72 +77,15 @@ public sealed class HttpSource(Uri address, SourceSettings settings, TimeProvide
         return new(file, state, file.Sha256 == known?.Sha256);
     }
 
-    async Task<HttpResponseMessage> SendAsync(HttpClient client, SourceState? known, CancellationToken cancellation)
+    static void Prepare(HttpRequestMessage request, SourceState? known)
     {
-        var target = address;
-        for (var redirects = 0; redirects <= settings.Redirects; redirects++)
+        request.Headers.AcceptEncoding.Add(new("gzip"));
+        if (known?.ETag is { } tag && EntityTagHeaderValue.TryParse(tag, out var parsed))
         {
-            if (target.Scheme is not ("http" or "https"))
-            {
-                throw new IngestException(IngestCodes.SourceForbidden, $"{Place}: leads to {target.Scheme}:, only http and https are fetched.");
-            }
-
-            using var request = new HttpRequestMessage(HttpMethod.Get, target);
-            request.Headers.UserAgent.ParseAdd(settings.UserAgent);
-            request.Headers.AcceptEncoding.Add(new("gzip"));
-            if (known?.ETag is { } tag && EntityTagHeaderValue.TryParse(tag, out var parsed))
-            {
-                request.Headers.IfNoneMatch.Add(parsed);
-            }
-
-            request.Headers.IfModifiedSince = known?.LastModified;
-            using var answer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            answer.CancelAfter(settings.AnswerTimeout);
-            var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, answer.Token);
-            if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
-            {
-                return response;
-            }
-
-            response.Dispose();
-            target = new(target, location);
+            request.Headers.IfNoneMatch.Add(parsed);
         }
 
-        throw new IngestException(IngestCodes.SourceForbidden, $"{Place}: more than {settings.Redirects} redirects.");
-    }
-
-    SocketsHttpHandler Handler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ConnectTimeout = settings.AnswerTimeout,
-        MaxResponseHeadersLength = 64,
-        ConnectCallback = ConnectAsync,
-    };
-
-    async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var host = context.DnsEndPoint.Host;
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellation);
-        if (addresses.FirstOrDefault(one => !AddressRules.Allows(one, settings.AllowedNetworks)) is { } closed)
-        {
-            throw new IngestException(IngestCodes.SourceForbidden,
-                $"{Place}: {host} is {closed}, an internal address. The setting OUD_ALLOWED_NETWORKS allows its network if that is meant.");
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        request.Headers.IfModifiedSince = known?.LastModified;
     }
 
     (IngestException Exception, bool IsTransient)? Failure(Exception exception) => exception switch

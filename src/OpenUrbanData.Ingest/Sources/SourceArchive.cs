@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using OpenUrbanData.Model.Catalogue;
 
 namespace OpenUrbanData.Ingest.Sources;
 
@@ -130,7 +131,7 @@ public sealed class SourceArchive(string folder)
         $"The archive {Folder} cannot be written: {exception.Message} Nothing was changed; make room or set the rights, and run again.",
         exception);
 
-    string PathOf(string sha256) => Path.Combine(Folder, sha256[..2], sha256[2..4], sha256);
+    string PathOf(string sha256) => Path.Combine(Folder, OriginalFile.PathOf(sha256));
 
     static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 }

@@ -30,6 +30,15 @@ public sealed record SourceSettings
     /// <summary>Private, loopback or link-local networks that may be reached nevertheless; empty for none.</summary>
     public ImmutableArray<IPNetwork> AllowedNetworks { get; init; } = [];
 
+    /// <summary>Bytes that a check of a link counts at most where the server does not say how many there are; beyond, the size is unknown.</summary>
+    public long MaximumCountedBytes { get; init; } = 16 << 20;
+
+    /// <summary>Hosts whose links are checked at once; those of one host are checked one after the other.</summary>
+    public int CheckedHosts { get; init; } = 8;
+
+    /// <summary>Time between two checks at one host.</summary>
+    public TimeSpan CheckPause { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>What servers are told about the caller.</summary>
     public string UserAgent { get; init; } = "OpenUrbanData/0.1 (+https://w3id.org/open-urban-data)";
 }

@@ -133,7 +133,8 @@ public sealed record Dataset
     public required string DescriptorHash { get; init; }
 
     /// <summary>Addresses of others that it names, which are checked now and then.</summary>
-    public IEnumerable<string> Links => Distributions.Select(one => one.Link).Concat(Endpoint is null ? [] : [Endpoint.Link]);
+    public IEnumerable<CatalogueLink> Links => Distributions.Select(one => new CatalogueLink(one.Link, one.IsFile))
+        .Concat(Endpoint is null ? [] : [new CatalogueLink(Endpoint.Link, IsFile: false)]);
 
     /// <summary>The part that the ids of all its features begin with, with the dot at its end.</summary>
     public string IdPrefix => Identity.FeatureId.Prefix(Publisher.IdKey, Name);

@@ -32,7 +32,16 @@ public sealed record ExternalDistribution
 
     /// <summary>What a check asks for: the file, else the page.</summary>
     public string Link => DownloadUrl ?? AccessUrl;
+
+    /// <summary>True where a web page at that address would be a mistake.</summary>
+    public bool IsFile => DownloadUrl is not null && MediaType is not ("text/html" or "application/xhtml+xml")
+        && Format is not ("HTML" or "HTML5" or "HTML_SIMPL" or "XHTML" or "XHTML5" or "XHTML_SIMPL" or "MAP_PRVW");
 }
+
+/// <summary>An address of others that the catalogue names.</summary>
+/// <param name="Url">The address.</param>
+/// <param name="IsFile">True where a web page there would be a mistake.</param>
+public sealed record CatalogueLink(string Url, bool IsFile);
 
 /// <summary>Where a service is and what it speaks.</summary>
 public sealed record ServiceEndpoint
@@ -61,7 +70,11 @@ public sealed record ServiceEndpoint
 /// <param name="MediaType">IANA media type, from its content.</param>
 /// <param name="Sha256">Hash of its bytes, lower-case hexadecimal: its name in the archive.</param>
 /// <param name="Bytes">Its size.</param>
-public sealed record OriginalFile(string Name, string MediaType, string Sha256, long Bytes);
+public sealed record OriginalFile(string Name, string MediaType, string Sha256, long Bytes)
+{
+    /// <summary>Where the archive keeps bytes of a hash, below its folder.</summary>
+    public static string PathOf(string sha256) => Path.Combine(sha256[..2], sha256[2..4], sha256);
+}
 
 /// <summary>What the last check found at an address.</summary>
 /// <param name="Url">The address.</param>

@@ -52,6 +52,9 @@ public sealed record Registry
     /// <summary>Manifests of solutions (solution-needs 1.0.0), by id: JSON, UTF-8.</summary>
     public required FrozenDictionary<string, ReadOnlyMemory<byte>> Solutions { get; init; }
 
+    /// <summary>The data set, series or service of an id; null where there is none.</summary>
+    public Dataset? Entry(string id) => Datasets.GetValueOrDefault(id) ?? Series.GetValueOrDefault(id) ?? Services.GetValueOrDefault(id);
+
     /// <summary>Builds the collections from data sets: one per data set with a table, one per canonical schema and
     /// major version that at least one data set follows.</summary>
     /// <param name="datasets">The published data sets.</param>

@@ -35,9 +35,36 @@ public sealed class CatalogueGraphTests
     {
         var towns = Enumerable.Range(0, CatalogueGraph.MaximumPlaces + 1)
             .Select(i => new TownStatistics($"0821{i:0000}", "", 1, FrozenDictionary<string, long>.Empty));
-        var text = new Turtle().Write(CatalogueGraph.Build(Sample.CityParking with { Towns = [.. towns] }, Sample.Identity));
+        var text = new Turtle().Write(CatalogueGraph.Build(Registry.Empty, Sample.CityParking with { Towns = [.. towns] }, Sample.Identity));
         Assert.Contains("stateKey/08>", text, StringComparison.Ordinal);
         Assert.DoesNotContain("municipalityKey", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_entry_brings_the_services_and_series_that_it_names()
+    {
+        var text = new Turtle().Write(CatalogueGraph.Build(Sample.Registry, Sample.Registry.Datasets["landkreis.luftbilder-jahr2025"], Sample.Identity));
+        Assert.Contains("dcat:DatasetSeries", text, StringComparison.Ordinal);
+        Assert.Contains("dcat:endpointURL <https://geo.landkreis.example/wms>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("entwurf", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_series_without_published_member_is_not_listed()
+    {
+        var text = new Turtle().Write(CatalogueGraph.Build(Sample.Registry with { Datasets = FrozenDictionary<string, Dataset>.Empty }, Sample.Identity));
+        Assert.DoesNotContain("DatasetSeries", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Distributions_keep_their_names_when_their_order_changes()
+    {
+        var dataset = Sample.Registry.Datasets["landkreis.luftbilder-jahr2025"];
+        var turned = dataset with { Distributions = [.. dataset.Distributions.Reverse()] };
+        Assert.Equal(Lines(dataset), Lines(turned));
+
+        static IEnumerable<string> Lines(Dataset dataset) => new Turtle().Write(CatalogueGraph.Build(Sample.Registry, dataset, Sample.Identity))
+            .Split('\n').Where(line => line.StartsWith('<') && line.Contains("#link-", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
     }
 
     [Theory]

@@ -80,10 +80,10 @@ public sealed class EntryTests : IDisposable
         var lights = catalog.Datasets.Single(one => one.Name == "laternen");
         Assert.False(lights.IsPublished);
         Assert.False(lights.IsComplete);
-        var entry = PublicDocument.Entry(lights);
+        var entry = PublicDocument.Entry(lights, null);
         Assert.Equal(Lifecycle.InReview, entry.Lifecycle);
         Assert.Equal("https://musterdatenkatalog.de/def/musterdatensatz/verkehr/strassenbeleuchtung", entry.Musterdatensatz);
-        Assert.Equal("Tax secrecy", PublicDocument.Entry(catalog.Datasets.Single(one => one.Name == "hunde")).Reason!.En);
+        Assert.Equal("Tax secrecy", PublicDocument.Entry(catalog.Datasets.Single(one => one.Name == "hunde"), null).Reason!.En);
     }
 
     [Fact]

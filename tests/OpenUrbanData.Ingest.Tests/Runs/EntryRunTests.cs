@@ -70,7 +70,9 @@ public sealed class EntryRunTests
         workshop.Describe("daten", "parking-facility/1.0.0", Mapping + "\noriginal: publish");
         var check = await workshop.IngestAsync(options: new() { Check = true });
         var warning = Assert.Single(check.Warnings, note => note.Code == "original_has_more");
-        Assert.Contains("telefon", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("1 columns that are neither mapped", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("  published in the original file only: telefon", check.Lines());
+        Assert.DoesNotContain("telefon", check.PublicJson(), StringComparison.Ordinal);
         Assert.Equal(IngestOutcome.Published, (await workshop.IngestAsync()).Outcome);
 
         var dataset = (await RegistryAsync(workshop)).Datasets["muster.daten"];

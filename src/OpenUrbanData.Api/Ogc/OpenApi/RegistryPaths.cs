@@ -28,12 +28,21 @@ static class RegistryPaths
         Search("/query", "query"),
         new("/publishers", "getPublishers", Words.Publishers, "Publishers"),
         new("/publishers/{publisher}", "getPublisher", new("Ein Herausgeber", "A publisher"), "Publisher"),
+        new("/publishers/{publisher}/inventory", "getPublisherInventory",
+            new("Bestandsaufnahme eines Herausgebers", "Inventory of a publisher"), "Object"),
+        new("/inventory", "getInventory", new("Bestandsaufnahme: welche Daten es gibt und wie weit ihre Veröffentlichung ist",
+            "Inventory: which data there are and how far their publication is"), "Object"),
         new("/towns", "getTowns", Words.Towns, "Towns"),
         new("/towns/{town}", "getTown", new("Eine Stadt", "A town"), "Town"),
         new("/downloads/{file}", "getDownload", new("Ganzer Datensatz als Datei", "Whole data set as a file"), null)
         {
             Types = ["application/geo+json", "text/csv", "application/vnd.apache.arrow.stream"],
             Parameters = ["profile-file", "lang"],
+        },
+        new("/downloads/{dataset}/original", "getOriginal",
+            new("Originaldatei eines Datensatzes, wo sie veröffentlicht ist", "Original file of a data set, where it is published"), null)
+        {
+            Types = ["application/octet-stream"], Parameters = ["lang"],
         },
         new("/solutions", "getSolutions", new("Anwendungen", "Solutions"), "Solutions"),
         new("/solutions/{solution}", "getSolution", new("Eine Anwendung und was sie braucht", "A solution and what it needs"), "Solution"),
