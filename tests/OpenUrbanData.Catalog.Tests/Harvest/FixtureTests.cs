@@ -1,0 +1,124 @@
+using OpenUrbanData.Catalog.Harvest;
+using OpenUrbanData.Catalog.Rdf;
+using OpenUrbanData.Testing;
+
+namespace OpenUrbanData.Catalog.Tests.Harvest;
+
+/// <summary>Catalogues of real publishers, and broken ones: what is in them comes out, what is wrong is said.</summary>
+public sealed class FixtureTests
+{
+    const string Folder = "standards/dcat/fixtures/";
+
+    [Theory]
+    [InlineData("bremen-one-dataset.ttl", 1, 2, 0)]
+    [InlineData("bremen-transparenzportal.rdf", 153, 237, 0)]
+    [InlineData("dcatde-multi-namespaces.rdf", 1, 2, 0)]
+    [InlineData("dcatde-refimp-simple-v11.jsonld", 1, 1, 0)]
+    [InlineData("dcatde-refimp-simple.jsonld", 1, 1, 0)]
+    [InlineData("evian-arcgishub-datajson.json", 8, 34, 0)]
+    [InlineData("gob-es-one-dataset.ttl", 1, 1, 0)]
+    [InlineData("london-deri-literals.ttl", 1, 0, 0)]
+    [InlineData("oreme-geonetwork-catalog.rdf", 1, 1, 0)]
+    [InlineData("oreme-geonetwork-record.rdf", 1, 0, 0)]
+    [InlineData("pod-inline-context.jsonld", 1, 4, 0)]
+    [InlineData("rostock-ckan-page1.rdf", 100, 773, 0)]
+    [InlineData("rostock-one-dataset-govde.derived.jsonld", 1, 9, 0)]
+    [InlineData("rostock-one-dataset-govde.rdf", 1, 9, 0)]
+    [InlineData("se-nap-trafficdata-original.rdf", 1, 1, 0)]
+    [InlineData("semic-bee-series-combined.jsonld", 4, 2, 1)]
+    [InlineData("synthetic-bnodes.jsonld", 3, 5, 0)]
+    [InlineData("synthetic-bnodes.rdf", 3, 5, 1)]
+    [InlineData("synthetic-hydra-pagedcollection-1.jsonld", 3, 3, 0)]
+    [InlineData("synthetic-hydra-pagedcollection-2.jsonld", 1, 1, 0)]
+    [InlineData("synthetic-hydra-partialcollectionview-1.jsonld", 3, 3, 0)]
+    [InlineData("synthetic-hydra-partialcollectionview-2.jsonld", 1, 1, 0)]
+    public void Counts_are_those_of_the_manifest(string file, int datasets, int distributions, int services)
+    {
+        var (records, _) = Harvested.Of([Bytes(file)], "https://e.org/" + file);
+        Assert.Equal(
+            (datasets, distributions, services),
+            (records.Count(one => one.Kind == RecordKind.Dataset), records.Sum(one => one.Distributions), records.Count(one => one.Kind == RecordKind.Service)));
+        Assert.All(records, one => Assert.NotEmpty(one.Triples));
+    }
+
+    [Theory]
+    [InlineData("geo2france-csw-dcat-page-1.xml", HarvestCodes.PageUnreadable, "GetRecordsResponse")]
+    [InlineData("geo2france-csw-geodcatap-page-1.xml", HarvestCodes.PageUnreadable, "GetRecordsResponse")]
+    [InlineData("geoide-csw-iso19139-page-1.xml", HarvestCodes.PageUnreadable, "GetRecordsResponse")]
+    [InlineData("geoide-csw-iso19139-single.xml", HarvestCodes.PageUnreadable, "GetRecord")]
+    [InlineData("broken/empty.rdf", HarvestCodes.PageUnreadable, "empty")]
+    [InlineData("broken/html-error-page.rdf", HarvestCodes.PageUnreadable, "no RDF")]
+    [InlineData("broken/truncated.rdf", HarvestCodes.PageUnreadable, "Line 134")]
+    public void What_is_no_catalogue_or_cut_off_fails_and_says_why(string file, string code, string part)
+    {
+        var (records, result) = Harvested.Of([Bytes(file)], "https://e.org/" + file);
+        Assert.Empty(records);
+        Assert.Equal(HarvestOutcome.Failed, result.Outcome);
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal(code, problem.Code);
+        Assert.Contains(part, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("broken/control-char.rdf", RdfFault.ControlCharacter)]
+    [InlineData("broken/iri-with-blank.ttl", RdfFault.IllegalIri)]
+    [InlineData("broken/latin1-bytes-in-utf8.rdf", RdfFault.WrongBytes)]
+    [InlineData("broken/unescaped-ampersand.rdf", RdfFault.Ampersand)]
+    [InlineData("semic-bee-series-combined.ttl", RdfFault.Name)]
+    public void What_can_be_repaired_is_and_the_place_is_known(string file, RdfFault fault)
+    {
+        var (records, result) = Harvested.Of([Bytes(file)], "https://e.org/" + file, out var repairs);
+        Assert.NotEmpty(records);
+        Assert.NotEqual(HarvestOutcome.Failed, result.Outcome);
+        Assert.Contains(repairs, repair => repair.Fault == fault && repair.Line > 0);
+        Assert.All(records, one => Assert.DoesNotContain(one.Triples, letter => char.IsControl(letter) && letter != '\n'));
+    }
+
+    [Fact]
+    public void An_empty_catalogue_is_complete_and_holds_nothing()
+    {
+        var (records, result) = Harvested.Of([Bytes("broken/empty-catalogue-200.ttl")], "https://e.org/catalog.ttl");
+        Assert.Empty(records);
+        Assert.Equal(HarvestOutcome.Complete, result.Outcome);
+    }
+
+    [Fact]
+    public void A_page_that_names_itself_as_the_next_ends_the_reading()
+    {
+        var (records, result) = Harvested.Of([Bytes("broken/hydra-next-points-to-itself.ttl")], "http://example.org/catalog.ttl?page=1");
+        Assert.Single(records);
+        Assert.Equal(HarvestOutcome.Partial, result.Outcome);
+        Assert.Equal(HarvestCodes.PagesLoop, Assert.Single(result.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("pagedcollection")]
+    [InlineData("partialcollectionview")]
+    public void Both_ways_of_paging_are_followed_to_the_end(string kind)
+    {
+        var (records, result) = Harvested.Of(
+            [Bytes($"synthetic-hydra-{kind}-1.jsonld"), Bytes($"synthetic-hydra-{kind}-2.jsonld")], "http://data.test.org/catalog.jsonld");
+        Assert.Equal(["1", "2", "3", "4"], records.SelectMany(one => one.Identifiers).Order(StringComparer.Ordinal));
+        Assert.Equal((HarvestOutcome.Complete, 2, 4L), (result.Outcome, result.Pages, result.Announced));
+    }
+
+    [Fact]
+    public void The_first_of_three_pages_alone_is_not_the_catalogue()
+    {
+        var reading = new CatalogueReading(new("https://www.opendata-hro.de/catalog.rdf"));
+        reading.Read(Bytes("rostock-ckan-page1.rdf"), "application/rdf+xml", TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal("https://www.opendata-hro.de/catalog.rdf?page=2", reading.Next?.AbsoluteUri);
+        reading.Fail("503");
+        Assert.Equal(HarvestOutcome.Partial, reading.Finish().Outcome);
+    }
+
+    [Fact]
+    public void The_same_data_set_in_two_formats_has_the_same_hash()
+    {
+        var one = Assert.Single(Harvested.Of([Bytes("rostock-one-dataset-govde.rdf")], "https://e.org/a.rdf").Records);
+        var other = Assert.Single(Harvested.Of([Bytes("rostock-one-dataset-govde.derived.jsonld")], "https://e.org/b.jsonld").Records);
+        Assert.Equal((one.Key, one.Hash), (other.Key, other.Hash));
+    }
+
+    static byte[] Bytes(string file) => File.ReadAllBytes(SharedData.Path(Folder + file));
+}
