@@ -114,7 +114,8 @@ test("every answer has the shape that the document promises", { skip }, async ()
       const target = fill(type);
       const answer = await fetch(address + target + (required.length === 0 ? "" : `?${required.join("").slice(1)}`), { headers: { Accept: type }, redirect: "manual" });
       const given = (answer.headers.get("content-type") ?? "").replaceAll("; ", ";");
-      if (answer.status === 404 && target.includes("/codelists/")) {
+      // Not every property has a code list, and not every data set its original.
+      if (answer.status === 404 && (target.includes("/codelists/") || target.endsWith("/original"))) {
         continue;
       }
 

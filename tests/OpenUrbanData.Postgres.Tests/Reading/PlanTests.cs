@@ -61,7 +61,8 @@ public sealed class PlanTests(PlanTests.Rows rows) : IClassFixture<PlanTests.Row
             Where(new Filter.Compare(new Operand.Value(Trees.Named("height")), Comparison.Less,
                 new Operand.Arithmetic(new Operand.Constant(1L), ArithmeticOperator.Divide, new Operand.Constant(100L)))),
             "tree_1_by_height"),
-        ["one of some"] = (Where(new Filter.In(Trees.Named("species"), ["Species 7", "Species 777"])), "tree_1_by_species"),
+        // A short page costs about the same by key.
+        ["one of some"] = (Where(new Filter.In(Trees.Named("species"), ["Species 7", "Species 777"])) with { Limit = 1000 }, "tree_1_by_species"),
         ["pattern with a beginning"] = (
             Where(new Filter.Like(new Operand.Value(Trees.Named("species")), new Operand.Constant("Species 77_%"))), "tree_1_by_species"),
         ["beginning"] = (Where(new Filter.Matches(Trees.Named("species"), TextMatch.StartsWith, "Species 777")), "tree_1_by_species"),
