@@ -93,7 +93,7 @@ public static class ApiApplication
         app.Map("/assets/{hash}/{name}", Assets.All.AnswerAsync);
 
         // Other doors.
-        Map(app, site, CatalogueEndpoint.Resources(EntryPage.Make, EntryPage.State));
+        Map(app, site, CatalogueEndpoint.Resources(site.Options.CataloguePageSize, EntryPage.Make, EntryPage.State));
         Map(app, site, new SolutionsEndpoint(site).Resources(
             PortalPage.Of((request, page) => SolutionPages.WriteAll(page, SolutionsEndpoint.All(request.Registry))),
             PortalPage.Of((request, page) => SolutionPages.WriteOne(

@@ -62,6 +62,9 @@ public sealed record ApiOptions
     /// <c>OUD_ODATA_PAGE_SIZE</c>.</summary>
     public int ODataPageSize { get; init; } = 1_000;
 
+    /// <summary>Most data sets of a page of the DCAT catalogue; default 100. Setting <c>OUD_CATALOG_PAGE_SIZE</c>.</summary>
+    public int CataloguePageSize { get; init; } = 100;
+
     /// <summary>Most requests of an OData batch; default 100. Its size is <see cref="MaximumRequestBody"/>. Setting
     /// <c>OUD_MAXIMUM_BATCH_REQUESTS</c>.</summary>
     public int MaximumBatchRequests { get; init; } = 100;
@@ -189,6 +192,7 @@ public sealed record ApiOptions
             DefaultPageRows = Number("OUD_DEFAULT_PAGE_ROWS", defaults.DefaultPageRows, 1),
             MaximumPageRows = Number("OUD_MAXIMUM_PAGE_ROWS", defaults.MaximumPageRows, 1),
             DefaultChanges = Number("OUD_DEFAULT_CHANGES", defaults.DefaultChanges, 1),
+            CataloguePageSize = Number("OUD_CATALOG_PAGE_SIZE", defaults.CataloguePageSize, 1),
             ODataPageSize = Number("OUD_ODATA_PAGE_SIZE", defaults.ODataPageSize, 1),
             MaximumBatchRequests = Number("OUD_MAXIMUM_BATCH_REQUESTS", defaults.MaximumBatchRequests, 1),
             CountBudget = TimeSpan.FromMilliseconds(Number("OUD_COUNT_BUDGET", (int)defaults.CountBudget.TotalMilliseconds, 1)),

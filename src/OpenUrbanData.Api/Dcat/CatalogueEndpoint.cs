@@ -1,44 +1,100 @@
 using System.Buffers;
-using System.Text;
+using System.Collections.Immutable;
+using System.Globalization;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Catalog.Dcat;
 using OpenUrbanData.Catalog.Rdf;
-using OpenUrbanData.Catalog.Rdf.JsonLd;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Problems;
 
 namespace OpenUrbanData.Api.Dcat;
 
-/// <summary>The catalogue for harvesters: DCAT-AP.de as Turtle and JSON-LD, whole and per data set. Browsers are led to the
+/// <summary>The catalogue for harvesters: DCAT-AP.de in every form of RDF, in pages and per data set. Browsers are led to the
 /// pages of the same things.</summary>
+/// <remarks>Harvesters withdraw what an answer does not name, so none is empty: what has no data set is no 200.</remarks>
 static class CatalogueEndpoint
 {
-    static readonly Turtle TurtleFormat = new();
-    static readonly JsonLdFormat JsonLdFormat = new();
-    static readonly Format Turtle = new("ttl", TurtleFormat.MediaType + "; charset=utf-8") { Aliases = ["turtle"] };
-    static readonly Format JsonLd = new("jsonld", JsonLdFormat.MediaType) { Aliases = ["json"], AlsoAccepts = ["application/json"] };
+    const string Page = "page";
+    const string Since = "modified_since";
+
+    static readonly ImmutableArray<string> Times = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    static readonly ImmutableArray<Format> Formats =
+    [
+        new("ttl", "text/turtle; charset=utf-8") { Aliases = ["turtle"] },
+        new("nt", "application/n-triples"),
+        new("rdf", "application/rdf+xml") { Aliases = ["xml"], AlsoAccepts = ["application/xml", "text/xml"] },
+        new("jsonld", "application/ld+json") { Aliases = ["json"], AlsoAccepts = ["application/json"] },
+    ];
 
     /// <summary>The resources.</summary>
+    /// <param name="size">Most data sets of a page of the catalogue.</param>
     /// <param name="page">Makes the page of an entry that is no collection, UTF-8.</param>
     /// <param name="pageState">What that page hangs on beside the registry.</param>
     public static IEnumerable<Resource> Resources(
-        Func<ApiRequest, Dataset, ReadOnlyMemory<byte>> page, Func<Registry, Dataset, string> pageState) =>
+        int size, Func<ApiRequest, Dataset, ReadOnlyMemory<byte>> page, Func<Registry, Dataset, string> pageState) =>
     [
-        new("/catalog", All(Turtle), All(JsonLd), new Representation(Format.Html, request => Redirect(request, "/collections"))),
-        new("/catalog.ttl", All(Turtle)) { IsNegotiated = false },
-        new("/catalog.jsonld", All(JsonLd)) { IsNegotiated = false },
-        new("/catalog/{dataset}", One(Turtle), One(JsonLd), Page(page, pageState)),
+        new("/catalog", [.. Formats.Select(format => All(format, size)), new(Format.Html, RedirectAll)]),
+        .. Formats.Select(format => new Resource($"/catalog.{format.Name}", All(format, size)) { IsNegotiated = false }),
+        new("/catalog/{dataset}", [.. Formats.Select(One), PageOf(page, pageState)]),
+        .. Formats.Select(format => new Resource($"/catalog/datasets/{{dataset}}.{format.Name}", One(format)) { IsNegotiated = false }),
     ];
 
-    // Made once per publication and address: it is the same for everybody.
-    static Representation All(Format format) => Document.Bytes(format, request => request.Snapshot.Document(
-        $"{format.Name} {request.Links.Root}",
-        () => Write(format, CatalogueGraph.Build(request.Registry, Identity(request)))));
+    static Representation All(Format format, int size) => new(format, request =>
+    {
+        var parameters = request.Parameters;
+        var number = (int)Math.Min(parameters.Whole(Page, 1) ?? 1, int.MaxValue);
+        var since = Time(parameters);
+        parameters.Finish();
+        var page = CataloguePage.Of(request.Registry, number, size, since);
+        if (page.Total == 0 && since is not null)
+        {
+            request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
+
+        if (page.Datasets.IsEmpty && (number > 1 || request.Registry.Services.Count == 0))
+        {
+            throw new ProblemException(Problem.NotFound(page.Total == 0 ? "No data set is published yet." : $"There is no page {number}; the last is {page.Last}."));
+        }
+
+        return ETags.IsNotModified(request, request.Snapshot.State, null)
+            ? Task.CompletedTask
+            : Document.SendAsync(request.Http, format.MediaType, since is null ? request.Snapshot.Document($"{format.Name} {request.With()}", Make) : Make(),
+                request.Cancellation);
+
+        byte[] Make() => Write(format, CatalogueGraph.Build(
+            request.Registry, Identity(request), page,
+            to => request.With((Page, to == 1 ? null : to.ToString(CultureInfo.InvariantCulture)))));
+    });
 
     static Representation One(Format format) => Document.Bytes(
         format, request => Write(format, CatalogueGraph.Build(request.Registry, Entry(request), Identity(request))));
 
-    static Representation Page(Func<ApiRequest, Dataset, ReadOnlyMemory<byte>> page, Func<Registry, Dataset, string> state)
+    // A blank is a plus sign that was not encoded.
+    static DateTimeOffset? Time(ParameterReader parameters)
+    {
+        if (parameters.Text(Since) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateTimeOffset.TryParseExact(text.Replace(' ', '+'), [.. Times], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        {
+            return time;
+        }
+
+        parameters.Reject(Since, text, "Must be a day or a time as in ISO 8601, such as 2026-01-31 or 2026-01-31T12:00:00Z.");
+        return null;
+    }
+
+    static Task RedirectAll(ApiRequest request)
+    {
+        _ = (request.Parameters.Text(Page), request.Parameters.Text(Since));
+        return Redirect(request, "/collections");
+    }
+
+    static Representation PageOf(Func<ApiRequest, Dataset, ReadOnlyMemory<byte>> page, Func<Registry, Dataset, string> state)
     {
         var own = Document.Bytes(Format.Html, request => page(request, Entry(request)),
             request => $"{request.Snapshot.State} {state(request.Registry, Entry(request))}");
@@ -72,13 +128,8 @@ static class CatalogueEndpoint
 
     static byte[] Write(Format format, Graph graph)
     {
-        if (ReferenceEquals(format, Turtle))
-        {
-            return Encoding.UTF8.GetBytes(TurtleFormat.Write(graph));
-        }
-
         var output = new ArrayBufferWriter<byte>();
-        JsonLdFormat.Write(graph, output);
+        RdfFormat.ForMediaType(format.MediaType)!.Write(graph, output);
         return output.WrittenSpan.ToArray();
     }
 }

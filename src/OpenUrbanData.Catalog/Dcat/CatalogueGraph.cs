@@ -24,20 +24,38 @@ public static class CatalogueGraph
     public static Graph Build(Registry registry, CatalogueIdentity identity)
     {
         var graph = new Graph();
+        Add(graph, registry, registry, identity);
+        return graph;
+    }
+
+    /// <summary>A page of the catalogue: everything that it refers to is described on it.</summary>
+    /// <param name="registry">What is published.</param>
+    /// <param name="identity">What the catalogue says of itself.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="address">Address of a page by its number, from 1.</param>
+    public static Graph Build(Registry registry, CatalogueIdentity identity, CataloguePage page, Func<int, string> address)
+    {
+        var graph = new Graph();
+        page.AddPaging(graph, Add(graph, registry, page.Part(registry), identity), address);
+        return graph;
+    }
+
+    static Graph.Node Add(Graph graph, Registry whole, Registry registry, CatalogueIdentity identity)
+    {
         var datasets = ById(registry.Datasets.Values);
 
         // A series without a member would be none (DCAT-AP 3.0.1), and all its members may be drafts.
         var named = datasets.SelectMany(dataset => dataset.Series).ToHashSet(StringComparer.Ordinal);
         var series = ById(registry.Series.Values.Where(one => named.Contains(one.Id)));
         var services = ById(registry.Services.Values);
-        AddCatalogue(graph, identity, datasets, series, services);
+        var catalogue = AddCatalogue(graph, identity, whole, datasets, series, services);
         AddServices(graph, identity, datasets);
         foreach (var entry in services.Concat(series).Concat(datasets))
         {
             Add(graph, identity, registry, entry);
         }
 
-        return graph;
+        return catalogue;
     }
 
     /// <summary>One entry, without the catalogue around it; the services and series that a data set names come with it.</summary>
@@ -62,7 +80,7 @@ public static class CatalogueGraph
     static IEnumerable<Dataset> Find(IReadOnlyDictionary<string, Dataset> entries, ImmutableArray<string> ids) =>
         ids.Select(id => entries.GetValueOrDefault(id)).OfType<Dataset>();
 
-    static void AddCatalogue(Graph graph, CatalogueIdentity identity, ImmutableArray<Dataset> datasets,
+    static Graph.Node AddCatalogue(Graph graph, CatalogueIdentity identity, Registry whole, ImmutableArray<Dataset> datasets,
         ImmutableArray<Dataset> series, ImmutableArray<Dataset> services)
     {
         var owner = identity.At("catalog#operator");
@@ -76,10 +94,11 @@ public static class CatalogueGraph
             .Link(Foaf + "homepage", identity.Root.ToString())
             .Link(Dcat3 + "themeTaxonomy", CodeLists.ThemeTaxonomy);
         ImmutableArray<Dataset> all = [.. datasets, .. series, .. services];
-        if (!all.IsEmpty)
+        ImmutableArray<Dataset> everywhere = [.. whole.Datasets.Values, .. whole.Services.Values];
+        if (!everywhere.IsEmpty)
         {
-            catalogue.Add(Dct + "issued", Time(all.Min(entry => entry.IssuedAt)));
-            catalogue.Add(Dct + "modified", Time(all.Max(entry => entry.ModifiedAt)));
+            catalogue.Add(Dct + "issued", Time(everywhere.Min(entry => entry.IssuedAt)));
+            catalogue.Add(Dct + "modified", Time(everywhere.Max(entry => entry.ModifiedAt)));
         }
 
         foreach (var dataset in datasets)
@@ -110,6 +129,7 @@ public static class CatalogueGraph
         graph.About(CodeLists.ThemeTaxonomy).Is(Skos + "ConceptScheme").Add(Dct + "title", new Term.Literal("Data theme", "en"));
         graph.About(CodeLists.German).Is(Dct + "LinguisticSystem");
         graph.About(CodeLists.English).Is(Dct + "LinguisticSystem");
+        return catalogue;
     }
 
     static void AddServices(Graph graph, CatalogueIdentity identity, ImmutableArray<Dataset> datasets)

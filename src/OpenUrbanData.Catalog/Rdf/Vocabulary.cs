@@ -59,6 +59,9 @@ public static class Vocabulary
     /// <summary>GeoSPARQL.</summary>
     public const string Geo = "http://www.opengis.net/ont/geosparql#";
 
+    /// <summary>Hydra.</summary>
+    public const string Hydra = "http://www.w3.org/ns/hydra/core#";
+
     /// <summary>RDF Schema.</summary>
     public const string Rdfs = "http://www.w3.org/2000/01/rdf-schema#";
 
@@ -83,6 +86,7 @@ public static class Vocabulary
         ("dct", Dct),
         ("foaf", Foaf),
         ("geo", Geo),
+        ("hydra", Hydra),
         ("rdfs", Rdfs),
         ("skos", Skos),
         ("spdx", Spdx),

@@ -10,6 +10,7 @@ namespace OpenUrbanData.Api.Ogc.OpenApi;
 static class RegistryPaths
 {
     static readonly ImmutableArray<string> Lang = ["lang"];
+    static readonly ImmutableArray<string> Rdf = ["text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json"];
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<ApiPath> All { get; } =
@@ -50,17 +51,20 @@ static class RegistryPaths
             new("Läuft die Anwendung in der Stadt?", "Does the solution run in the town?"), "Portability"),
         new("/catalog", "getCatalog", new("Katalog nach DCAT-AP.de", "Catalogue as DCAT-AP.de"), null)
         {
-            Types = ["text/turtle", "application/ld+json"], Parameters = ["f-catalog", "lang"],
+            Types = Rdf, Parameters = ["page", "modified_since", "f-catalog", "lang"],
         },
-        new("/catalog.ttl", "getCatalogTurtle", new("Katalog als Turtle", "Catalogue as Turtle"), null) { Types = ["text/turtle"], Parameters = Lang },
-        new("/catalog.jsonld", "getCatalogJsonLd", new("Katalog als JSON-LD", "Catalogue as JSON-LD"), null)
-        {
-            Types = ["application/ld+json"], Parameters = Lang,
-        },
+        Catalogue("ttl", "Turtle", "text/turtle"),
+        Catalogue("nt", "NTriples", "application/n-triples"),
+        Catalogue("rdf", "RdfXml", "application/rdf+xml"),
+        Catalogue("jsonld", "JsonLd", "application/ld+json"),
         new("/catalog/{dataset}", "getCatalogDataset", new("Ein Datensatz nach DCAT-AP.de", "A data set as DCAT-AP.de"), null)
         {
-            Types = ["text/turtle", "application/ld+json"], Parameters = ["f-catalog", "lang"],
+            Types = Rdf, Parameters = ["f-catalog", "lang"],
         },
+        Entry("ttl", "Turtle", "text/turtle"),
+        Entry("nt", "NTriples", "application/n-triples"),
+        Entry("rdf", "RdfXml", "application/rdf+xml"),
+        Entry("jsonld", "JsonLd", "application/ld+json"),
         new("/problems", "getProblems", new("Arten von Fehlern", "Kinds of problems"), "Problems"),
         new("/problems/{code}", "getProblem", new("Eine Art von Fehlern", "A kind of problem"), "ProblemKind"),
         new("/robots.txt", "getRobots", new("Was Suchmaschinen nicht abfragen sollen", "What crawlers should leave alone"), null)
@@ -77,6 +81,18 @@ static class RegistryPaths
         },
         .. ODataPaths.All,
     ];
+
+    static ApiPath Catalogue(string ending, string name, string type) =>
+        new($"/catalog.{ending}", $"getCatalog{name}", new($"Katalog als {name}", $"Catalogue as {name}"), null)
+        {
+            Types = [type], Parameters = ["page", "modified_since", "lang"],
+        };
+
+    static ApiPath Entry(string ending, string name, string type) =>
+        new($"/catalog/datasets/{{dataset}}.{ending}", $"getCatalogDataset{name}", new($"Ein Datensatz als {name}", $"A data set as {name}"), null)
+        {
+            Types = [type], Parameters = Lang,
+        };
 
     static ApiPath Search(string path, string id) => new(path, id, new("Einträge mehrerer Datensammlungen", "Records of several collections"), "FeatureCollection")
     {
