@@ -78,7 +78,9 @@ public sealed class CatalogueGraphTests
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            var graph = CatalogueGraph.Build(Sample.Registry, Sample.Identity);
+            // As it is served: with links to other pages.
+            var graph = CatalogueGraph.Build(
+                Sample.Registry, Sample.Identity, CataloguePage.Of(Sample.Registry, 1, 100, null), to => Sample.Identity.At($"catalog.ttl?page={to}"));
             var turtle = Path.Combine(folder.FullName, "catalog.ttl");
             var jsonLd = Path.Combine(folder.FullName, "catalog.jsonld");
             await File.WriteAllTextAsync(turtle, new Turtle().Write(graph), TestContext.Current.CancellationToken);
