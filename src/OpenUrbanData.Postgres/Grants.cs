@@ -11,13 +11,13 @@ static class Grants
         var to = "\"" + role.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
         // Rejections hold values of quarantined records: nobody outside the operator's command line reads them (design 4.9).
-        // Of the inventory it reads the view of what is public.
+        // Of the inventory it reads the view of what is public. Addresses of harvested sources may hold keys.
         await using var command = owner.CreateCommand(
             $"""
             GRANT USAGE ON SCHEMA oud, feature TO {to};
             GRANT SELECT ON ALL TABLES IN SCHEMA oud, feature TO {to};
             GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA oud TO {to};
-            REVOKE ALL ON oud.rejection, oud.inventory FROM {to};
+            REVOKE ALL ON oud.rejection, oud.inventory, oud.harvest_source, oud.harvest_run FROM {to};
             ALTER DEFAULT PRIVILEGES IN SCHEMA oud, feature GRANT SELECT ON TABLES TO {to};
             """);
         await command.ExecuteNonQueryAsync(cancellation);

@@ -10,7 +10,7 @@ public sealed partial class ProjectTests
         ["Postgres"] = ["Model"],
         ["Formats"] = ["Model"],
         ["Catalog"] = ["Model"],
-        ["Ingest"] = ["Model", "Postgres"],
+        ["Ingest"] = ["Model", "Postgres", "Catalog"],
         ["Api"] = ["Model", "Postgres", "Formats", "Catalog"],
         ["Cli"] = ["Model", "Postgres", "Formats", "Catalog", "Ingest", "Api"],
     };
