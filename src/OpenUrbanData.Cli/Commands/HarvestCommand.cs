@@ -22,9 +22,11 @@ static class HarvestCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(url) is { } text && (result.GetValue(which) is null
-                || !Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
+                || !Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+                || address.UserInfo.Length > 0))
             {
-                result.AddError("--url: expected an address with http or https, together with the name of the source.");
+                // A password would be kept with the source, where it does not belong.
+                result.AddError("--url: expected an address with http or https and without a password, together with the name of the source.");
             }
 
             if (result.GetValue(which) is { } name && (name.Length > 63 || name.Length == 0 || !name.All(one => char.IsAsciiLetterLower(one) || char.IsAsciiDigit(one) || one == '-')))
