@@ -8,17 +8,22 @@ namespace OpenUrbanData.Ingest.Descriptors;
 /// <summary>All publishers and data sets of a folder <c>catalog/</c>, with the mistakes of those that cannot be read.</summary>
 /// <param name="Publishers">In the order of their slugs.</param>
 /// <param name="Datasets">In the order of their ids, drafts too.</param>
+/// <param name="Harvests">Catalogues of others, in the order of their names.</param>
 /// <param name="Errors">Mistakes: the files that have one are not among the others; all the rest is.</param>
 public sealed record CatalogFolder(
-    ImmutableArray<PublisherDescriptor> Publishers, ImmutableArray<DatasetDescriptor> Datasets, ImmutableArray<DescriptorError> Errors)
+    ImmutableArray<PublisherDescriptor> Publishers, ImmutableArray<DatasetDescriptor> Datasets, ImmutableArray<HarvestSource> Harvests,
+    ImmutableArray<DescriptorError> Errors)
 {
     /// <summary>Name of the file that makes a folder a publisher.</summary>
     public const string PublisherFile = "publisher.yaml";
 
+    /// <summary>Name of the folder of the catalogues of others; no publisher is called so.</summary>
+    public const string HarvestFolder = "harvest";
+
     /// <summary>Most bytes of a descriptor: the largest real ones have some kilobytes.</summary>
     public const long MaximumFileSize = 1 << 20;
 
-    /// <summary>Reads a folder: each sub-folder is a publisher, each <c>*.yaml</c> in it but publisher.yaml a data set.
+    /// <summary>Reads a folder: each sub-folder but <c>harvest</c> is a publisher, each <c>*.yaml</c> in it but publisher.yaml a data set.
     /// Folders and files whose names begin with <c>_</c> or <c>.</c> are ignored.</summary>
     /// <param name="directory">The folder.</param>
     /// <param name="sourceRoot">Folder that <c>@/</c> in <c>source.file</c> means; null for none.</param>
@@ -31,6 +36,11 @@ public sealed record CatalogFolder(
         foreach (var folder in Named(Directory.GetDirectories(directory)))
         {
             var slug = Path.GetFileName(folder);
+            if (slug == HarvestFolder)
+            {
+                continue;
+            }
+
             var file = Path.Combine(folder, PublisherFile);
             if (!Slug.IsValid(slug, Slug.PublisherLength))
             {
@@ -54,7 +64,7 @@ public sealed record CatalogFolder(
         }
 
         CheckNames(datasets, errors);
-        return new(publishers.DrainToImmutable(), datasets.DrainToImmutable(),
+        return new(publishers.DrainToImmutable(), datasets.DrainToImmutable(), ReadHarvests(directory, errors),
             [.. errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);
     }
 
@@ -79,6 +89,26 @@ public sealed record CatalogFolder(
                 datasets.Add(dataset);
             }
         }
+    }
+
+    static ImmutableArray<HarvestSource> ReadHarvests(string directory, List<DescriptorError> errors)
+    {
+        var folder = Path.Combine(directory, HarvestFolder);
+        var sources = ImmutableArray.CreateBuilder<HarvestSource>();
+        foreach (var file in Directory.Exists(folder) ? Named(Directory.GetFiles(folder, "*.yaml")) : [])
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            if (!Slug.IsValid(name, Slug.NameLength))
+            {
+                errors.Add(new(file, 1, "", $"'{name}' is no name of a source; expected lower-case words with hyphens, at most {Slug.NameLength} characters."));
+            }
+            else if (ReadText(file, errors) is { } text && HarvestReader.Read(name, file, text, errors) is { } source)
+            {
+                sources.Add(source);
+            }
+        }
+
+        return sources.DrainToImmutable();
     }
 
     // Entries name each other, so this is known only when all are read. Those with a mistake of their own are left alone.

@@ -10,6 +10,8 @@ static class DescriptorKeys
     static readonly FrozenDictionary<string, ImmutableArray<string>> All = new Dictionary<string, ImmutableArray<string>>
     {
         ["publisher"] = ["kind", "name", "key", "iri", "website", "contact", "license", "attribution", "area", "language", "population", "inventory"],
+        ["harvest"] = ["title", "url", "protocol", "schedule", "rate", "priority", "grace", "shrink", "mirror"],
+        ["shrink"] = ["share", "count"],
         ["contact"] = ["name", "email"],
         ["area"] = ["municipalities"],
         ["localized"] = ["de", "en"],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Schemas;
 
@@ -206,6 +207,31 @@ sealed class Section
         }
 
         Error(LineOf(key), key, string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a whole number from {minimum} to {maximum}."));
+        return null;
+    }
+
+    /// <summary>An ISO 8601 period within bounds; a month counts 30 days, a year 365.</summary>
+    public TimeSpan? Period(string key, TimeSpan minimum, TimeSpan maximum)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (XmlConvert.ToTimeSpan(text) is var period && period >= minimum && period <= maximum)
+            {
+                return period;
+            }
+
+            Error(LineOf(key), key, $"'{text}' is not from {XmlConvert.ToString(minimum)} to {XmlConvert.ToString(maximum)}.");
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException)
+        {
+            Error(LineOf(key), key, $"'{text}' is no ISO 8601 period; expected for example P1D, P1M or PT15M.");
+        }
+
         return null;
     }
 

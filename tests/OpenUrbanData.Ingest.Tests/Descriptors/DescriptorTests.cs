@@ -192,6 +192,7 @@ public sealed class DescriptorTests : IDisposable
     [Theory]
     [InlineData("publisher.schema.json")]
     [InlineData("descriptor.schema.json")]
+    [InlineData("harvest.schema.json")]
     public void The_schema_for_editors_knows_the_keys_that_the_reader_knows(string file)
     {
         using var schema = JsonDocument.Parse(File.ReadAllBytes(RepositoryRoot.Combine("catalog", file)));
@@ -208,7 +209,7 @@ public sealed class DescriptorTests : IDisposable
     [Fact]
     public void Every_group_of_keys_is_in_a_schema_for_editors()
     {
-        var groups = new[] { "publisher.schema.json", "descriptor.schema.json" }.SelectMany(file =>
+        var groups = new[] { "publisher.schema.json", "descriptor.schema.json", "harvest.schema.json" }.SelectMany(file =>
         {
             using var schema = JsonDocument.Parse(File.ReadAllBytes(RepositoryRoot.Combine("catalog", file)));
             return schema.RootElement.GetProperty("$defs").EnumerateObject().Select(group => group.Name).ToList();

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using OpenUrbanData.Catalog.Harvest;
+
+namespace OpenUrbanData.Ingest.Descriptors;
+
+/// <summary>Reads <c>catalog/harvest/&lt;name&gt;.yaml</c>.</summary>
+static class HarvestReader
+{
+    /// <summary>What a source may speak.</summary>
+    public static readonly ImmutableArray<string> Protocols = ["dcat", "ckan", "records", "data-json", "oud"];
+
+    // Below, a source would be asked again while it still answers; above, nobody would notice that it is dead.
+    static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
+    /// <summary>The source; null where there are mistakes, which are in <paramref name="errors"/> then.</summary>
+    public static HarvestSource? Read(string name, string file, string text, List<DescriptorError> errors)
+    {
+        var before = errors.Count;
+        if (YamlFile.Read(file, text, errors) is not { } top)
+        {
+            return null;
+        }
+
+        var keys = new Section(file, "", "harvest", top, errors);
+        var usual = new HarvestGuard();
+        var title = keys.Localized("title", required: true);
+        var url = PublisherReader.Address(keys, "url");
+        if (url is null && !keys.Has("url"))
+        {
+            keys.Missing("url", "the address of the catalogue, for example https://www.example.org/catalog.ttl");
+        }
+
+        var shrink = keys.Child("shrink", "shrink");
+        var source = new HarvestSource
+        {
+            Name = name,
+            File = file,
+            Title = title ?? new("", ""),
+            Url = new(url ?? "https://invalid.invalid/"),
+            Protocol = keys.OneOf("protocol", Protocols),
+            Schedule = keys.Period("schedule", Shortest, Longest) ?? TimeSpan.FromDays(1),
+            Rate = keys.Number("rate", 0.01, 100) ?? 1,
+            Priority = (int)(keys.Whole("priority", -100, 100) ?? 0),
+            Guard = usual with
+            {
+                Grace = keys.Period("grace", TimeSpan.Zero, Longest) ?? usual.Grace,
+                MissingShare = shrink?.Number("share", 0, 1) ?? usual.MissingShare,
+                MissingCount = (int)(shrink?.Whole("count", 0, 1_000_000) ?? usual.MissingCount),
+            },
+            Mirror = keys.Columns("mirror"),
+        };
+        return errors.Count == before ? source : null;
+    }
+}
