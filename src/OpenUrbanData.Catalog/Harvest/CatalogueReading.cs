@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
+using OpenUrbanData.Catalog.Harvest.Protocols;
 using OpenUrbanData.Catalog.Rdf;
 
 namespace OpenUrbanData.Catalog.Harvest;
@@ -18,14 +20,14 @@ public enum HarvestOutcome
 }
 
 /// <summary>Reads a catalogue page by page. It fetches nothing: who does asks for <see cref="Next"/> and hands over what came.</summary>
-/// <param name="address">Configured address of the catalogue, its first page; http or https.</param>
-/// <param name="limits">How much it may ask of us; null for the defaults.</param>
-public sealed class CatalogueReading(Uri address, HarvestLimits? limits = null)
+public sealed class CatalogueReading
 {
-    readonly Uri _address = address;
-    readonly HarvestLimits _limits = limits ?? new();
-    readonly HashSet<string> _asked = new(StringComparer.Ordinal) { address.AbsoluteUri };
+    const int StartBytes = 65_536;
+    readonly Uri _address;
+    readonly HarvestLimits _limits;
+    readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     readonly HashSet<string> _contents = new(StringComparer.Ordinal);
+    readonly Queue<Uri> _further = [];
     readonly Dictionary<string, (string Hash, DateTimeOffset? Modified)> _found = new(StringComparer.Ordinal);
     readonly HashSet<string> _undescribed = new(StringComparer.Ordinal);
     readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
@@ -34,8 +36,22 @@ public sealed class CatalogueReading(Uri address, HarvestLimits? limits = null)
     long _datasets;
     bool _isPartial;
 
+    /// <summary>Begins.</summary>
+    /// <param name="address">Configured address of the catalogue; http or https.</param>
+    /// <param name="limits">How much it may ask of us; null for the defaults.</param>
+    /// <param name="protocol">How it is offered; null to find that out by its first answer.</param>
+    public CatalogueReading(Uri address, HarvestLimits? limits = null, CatalogueProtocol? protocol = null)
+    {
+        (_address, _limits, Protocol) = (address, limits ?? new(), protocol);
+        Next = protocol?.First(address, _limits) ?? address;
+        _asked.Add(Next.AbsoluteUri);
+    }
+
+    /// <summary>How the catalogue is offered; null until that is known.</summary>
+    public CatalogueProtocol? Protocol { get; private set; }
+
     /// <summary>The page to fetch now; null at the end.</summary>
-    public Uri? Next { get; private set; } = address;
+    public Uri? Next { get; private set; }
 
     /// <summary>Pages read so far.</summary>
     public int Pages { get; private set; }
@@ -43,69 +59,53 @@ public sealed class CatalogueReading(Uri address, HarvestLimits? limits = null)
     /// <summary>Repairs that made the pages readable.</summary>
     public RdfRepairs Repairs { get; } = new();
 
-    /// <summary>Says that <see cref="Next"/> could not be fetched; the reading ends.</summary>
-    public void Fail(string message) => Stop(new(HarvestCodes.PageUnavailable, message, Next?.AbsoluteUri));
+    /// <summary>Says that <see cref="Next"/> could not be fetched. The reading ends, or goes on elsewhere.</summary>
+    public void Fail(string message)
+    {
+        var page = Next;
+        if (Pages == 0 && page is not null && Protocol?.Instead(page, _limits) is { } instead && _asked.Add(instead.AbsoluteUri))
+        {
+            Next = instead;
+        }
+        else if (_further.TryDequeue(out var next))
+        {
+            Note(new(HarvestCodes.PageUnavailable, message, page?.AbsoluteUri));
+            Next = next;
+        }
+        else
+        {
+            Stop(new(HarvestCodes.PageUnavailable, message, page?.AbsoluteUri));
+        }
+    }
 
-    /// <summary>Reads the page at <see cref="Next"/> and moves on.</summary>
-    /// <param name="content">Its bytes.</param>
+    /// <summary>Reads the page at <see cref="Next"/> and moves on when its last record was taken.</summary>
+    /// <param name="content">Its bytes, from their start to their end; it must be able to seek and stays open.</param>
     /// <param name="mediaType">As the server calls it; null where it does not. What the bytes look like counts more.</param>
     /// <param name="clock">Clock for the limit of time.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>Its records; one that came on an earlier page is there again only if it changed since.</returns>
+    /// <returns>Its records, read as they are asked for, to be asked for to the end. A key comes again only with other content, which then counts.</returns>
     /// <exception cref="InvalidOperationException">There is no next page.</exception>
-    public IReadOnlyList<HarvestedRecord> Read(byte[] content, string? mediaType, TimeProvider clock, CancellationToken cancellation = default)
+    public IEnumerable<HarvestedRecord> Read(Stream content, string? mediaType, TimeProvider clock, CancellationToken cancellation = default)
     {
-        var page = Next ?? throw new InvalidOperationException("There is no next page.");
-        if (!_contents.Add(Convert.ToHexStringLower(SHA256.HashData(content))))
+        var address = Next ?? throw new InvalidOperationException("There is no next page.");
+        return ReadPage(content, new()
         {
-            Stop(new(HarvestCodes.PagesLoop, "The page is the same as an earlier one, byte for byte.", page.AbsoluteUri));
-            return [];
-        }
-
-        Graph graph;
-        try
-        {
-            var lost = Repairs.Count(repair => repair.Fault == RdfFault.Statement);
-            graph = Graph.Of(Format(content, mediaType, page).Read(new MemoryStream(content, writable: false), new()
+            Address = address,
+            MediaType = mediaType,
+            Number = Pages,
+            Before = _datasets,
+            Limits = _limits,
+            Reading = new()
             {
-                Base = page.AbsoluteUri,
+                Base = address.AbsoluteUri,
                 Limits = _limits.Page,
                 Repairs = Repairs,
                 BlankPrefix = $"p{Pages}",
                 Clock = clock,
                 Cancellation = cancellation,
-            }));
-            lost = Repairs.Count(repair => repair.Fault == RdfFault.Statement) - lost;
-            if (lost > 0 || Repairs.Total > Repairs.Count)
-            {
-                Note(new(HarvestCodes.StatementsLost, $"{lost} statements could not be understood and were left out.", page.AbsoluteUri));
-            }
-        }
-        catch (RdfException mistake)
-        {
-            Stop(new(HarvestCodes.PageUnreadable, mistake.Message, page.AbsoluteUri));
-            return [];
-        }
-
-        var extractor = new RecordExtractor(graph, _limits);
-        var hydra = HydraPage.Of(graph);
-        if (!extractor.IsCatalogue && hydra.Total is null)
-        {
-            Stop(new(HarvestCodes.NoCatalogue, $"The page holds neither a catalogue nor a data set, but {graph.Count} statements of something else"
-                + (graph.Nodes.FirstOrDefault()?[Vocabulary.Type] is [Term.Iri type, ..] ? $", first <{type.Value}>." : "."), page.AbsoluteUri));
-            return [];
-        }
-
-        Pages++;
-        _undescribed.UnionWith(extractor.Undescribed);
-        _announced = Max(_announced, hydra.Total);
-        var records = Take(extractor, page);
-        if (Next is not null)
-        {
-            Advance(hydra, page);
-        }
-
-        return records;
+            },
+            Note = Take,
+        });
     }
 
     /// <summary>How far it came. Call it when <see cref="Next"/> is null.</summary>
@@ -129,87 +129,146 @@ public sealed class CatalogueReading(Uri address, HarvestLimits? limits = null)
         }
 
         return new(
-            Pages == 0 ? HarvestOutcome.Failed : _isPartial ? HarvestOutcome.Partial : HarvestOutcome.Complete,
+            Pages == 0 && _found.Count == 0 ? HarvestOutcome.Failed : _isPartial ? HarvestOutcome.Partial : HarvestOutcome.Complete,
             Pages, _announced, [.. _unreadable.Order(StringComparer.Ordinal)], [.. _problems]);
     }
 
-    static RdfFormat Format(byte[] content, string? mediaType, Uri page)
+    IEnumerable<HarvestedRecord> ReadPage(Stream content, PageReading page)
     {
-        if (content.Length == 0)
+        if (!_contents.Add(Convert.ToHexStringLower(SHA256.HashData(content))))
         {
-            throw new RdfException("The page is empty, expected a catalogue in RDF.");
+            Stop(new(HarvestCodes.PagesLoop, "The page is the same as an earlier one, byte for byte.", page.Address.AbsoluteUri));
+            yield break;
         }
 
-        var seems = RdfFormat.ForStart(content.AsSpan(0, Math.Min(content.Length, 1000)))
-            ?? throw new RdfException("The page is no RDF (perhaps a page for people, or a message of the server), expected a catalogue in "
-                + string.Join(", ", RdfFormat.All.Select(format => format.Name)) + ".");
-        var named = (mediaType is null ? null : RdfFormat.ForMediaType(mediaType)) ?? RdfFormat.ForName(page.AbsolutePath);
-        return seems is Turtle && named is NTriples or NQuads ? named : seems;
-    }
-
-    List<HarvestedRecord> Take(RecordExtractor extractor, Uri page)
-    {
-        List<HarvestedRecord> records = [];
-        foreach (var node in extractor.Nodes)
+        content.Position = 0;
+        Protocol ??= Recognize(content);
+        var lost = Lost();
+        var isCatalogue = false;
+        using var parts = Protocol.Read(content, page).GetEnumerator();
+        while (HasNext(parts, page))
         {
-            HarvestedRecord record;
-            try
+            var extractor = new RecordExtractor(parts.Current, _limits);
+            isCatalogue |= extractor.Nodes.Length > 0;
+            _undescribed.UnionWith(extractor.Undescribed);
+            foreach (var node in extractor.Nodes)
             {
-                record = extractor.Extract(node);
-            }
-            catch (RdfException mistake)
-            {
-                var key = RecordExtractor.KeyOf(node);
-                var problem = new HarvestProblem(HarvestCodes.RecordUnreadable, mistake.Message, page.AbsoluteUri, key);
-                if (key is null)
+                if (Next is not null && Take(extractor, node, page.Address) is { } record)
                 {
-                    Note(problem); // which one it is nobody knows, so none may be missed
+                    yield return record;
                 }
-                else
-                {
-                    _unreadable.Add(key);
-                    _problems.Add(problem);
-                }
-
-                continue;
             }
-
-            if (!_found.TryGetValue(record.Key, out var before))
-            {
-                _datasets += record.Kind == RecordKind.Service ? 0 : 1;
-            }
-            else if (before.Hash == record.Hash)
-            {
-                continue; // the same again: pages of an unstable order overlap
-            }
-            else
-            {
-                _problems.Add(new(HarvestCodes.KeyTwice, $"Two different records are called {record.Key}; the one modified last counts.", page.AbsoluteUri, record.Key));
-                if (before.Modified > record.Modified || (before.Modified is not null && record.Modified is null))
-                {
-                    continue;
-                }
-
-                records.RemoveAll(one => one.Key == record.Key);
-            }
-
-            if (_found.Count >= _limits.Records)
-            {
-                Stop(new(HarvestCodes.TooMuch, $"The catalogue has more than {_limits.Records} records (limit Records).", page.AbsoluteUri));
-                break;
-            }
-
-            _found[record.Key] = (record.Hash, record.Modified);
-            records.Add(record);
         }
 
-        return records;
+        if (Next is null)
+        {
+            yield break;
+        }
+
+        if (!isCatalogue && page.Otherwise is { } otherwise)
+        {
+            Stop(new(HarvestCodes.NoCatalogue, $"The page holds neither a catalogue nor a data set, but {otherwise}.", page.Address.AbsoluteUri));
+            yield break;
+        }
+
+        lost = Lost() - lost;
+        if (lost > 0 || Repairs.Total > Repairs.Count)
+        {
+            Note(new(HarvestCodes.StatementsLost, $"{lost} statements could not be understood and were left out.", page.Address.AbsoluteUri));
+        }
+
+        Pages++;
+        _announced = Max(_announced, page.Total);
+        Advance(page);
     }
 
-    void Advance(HydraPage hydra, Uri page)
+    int Lost() => Repairs.Count(repair => repair.Fault == RdfFault.Statement);
+
+    bool HasNext(IEnumerator<Graph> parts, PageReading page)
     {
+        try
+        {
+            return Next is not null && parts.MoveNext();
+        }
+        catch (RdfException mistake)
+        {
+            Stop(new(HarvestCodes.PageUnreadable, mistake.Message, page.Address.AbsoluteUri));
+            return false;
+        }
+    }
+
+    // What nothing recognizes is read as DCAT, which says why it is none.
+    static CatalogueProtocol Recognize(Stream content)
+    {
+        var bytes = new byte[StartBytes];
+        var start = Encoding.UTF8.GetString(bytes.AsSpan(0, content.ReadAtLeast(bytes, StartBytes, throwOnEndOfStream: false)));
+        content.Position = 0;
+        return CatalogueProtocol.All.FirstOrDefault(one => one.Recognizes(start)) ?? CatalogueProtocol.All.OfType<DcatProtocol>().Single();
+    }
+
+    HarvestedRecord? Take(RecordExtractor extractor, Graph.Node node, Uri page)
+    {
+        HarvestedRecord record;
+        try
+        {
+            record = extractor.Extract(node);
+        }
+        catch (RdfException mistake)
+        {
+            Take(new(HarvestCodes.RecordUnreadable, mistake.Message, page.AbsoluteUri, RecordExtractor.KeyOf(node)));
+            return null;
+        }
+
+        if (!_found.TryGetValue(record.Key, out var before))
+        {
+            _datasets += record.Kind == RecordKind.Service ? 0 : 1;
+        }
+        else if (before.Hash == record.Hash)
+        {
+            return null; // the same again: pages of an unstable order overlap
+        }
+        else
+        {
+            _problems.Add(new(HarvestCodes.KeyTwice, $"Two different records are called {record.Key}; the one modified last counts.", page.AbsoluteUri, record.Key));
+            if (before.Modified > record.Modified || (before.Modified is not null && record.Modified is null))
+            {
+                return null;
+            }
+        }
+
+        if (_found.Count >= _limits.Records)
+        {
+            Stop(new(HarvestCodes.TooMuch, $"The catalogue has more than {_limits.Records} records (limit Records).", page.AbsoluteUri));
+            return null;
+        }
+
+        _found[record.Key] = (record.Hash, record.Modified);
+        return record;
+    }
+
+    // Which record it is nobody knows without its key, so none may be missed.
+    void Take(HarvestProblem problem)
+    {
+        if (problem.Key is not { } key)
+        {
+            Note(problem);
+            return;
+        }
+
+        _unreadable.Add(key);
+        _problems.Add(problem);
+    }
+
+    void Advance(PageReading reading)
+    {
+        var page = reading.Address;
+        foreach (var further in reading.Further.Where(one => _asked.Add(one.AbsoluteUri)))
+        {
+            _further.Enqueue(further);
+        }
+
         Next = null;
-        foreach (var reference in hydra.Next)
+        foreach (var reference in reading.Next)
         {
             if (!Uri.TryCreate(page, reference, out var next) || next.Scheme is not ("http" or "https"))
             {
@@ -237,11 +296,13 @@ public sealed class CatalogueReading(Uri address, HarvestLimits? limits = null)
             }
         }
 
-        if (Next is null && hydra.Next.Length > 0 && !_isPartial)
+        if (Next is null && reading.Next.Count > 0 && !_isPartial)
         {
-            Note(new(HarvestCodes.PagesLoop, $"The link to the next page, {hydra.Next[0]}, leads to one that was read already.", page.AbsoluteUri));
+            Note(new(HarvestCodes.PagesLoop, $"The link to the next page, {reading.Next[0]}, leads to one that was read already.", page.AbsoluteUri));
         }
-        else if (Next is not null && Pages >= _limits.Pages)
+
+        Next ??= _further.TryDequeue(out var queued) ? queued : null;
+        if (Next is not null && Pages >= _limits.Pages)
         {
             Stop(new(HarvestCodes.TooMuch, $"The catalogue has more than {_limits.Pages} pages (limit Pages).", page.AbsoluteUri));
         }

@@ -19,6 +19,8 @@ public sealed record HarvestReport(HarvestPlan Plan, ReadingResult Reading, long
 /// <param name="clock">The time.</param>
 public sealed class HarvestRun(HarvestStore store, SourceSettings settings, TimeProvider clock)
 {
+    const int Batch = 200;
+
     /// <summary>Harvests.</summary>
     /// <param name="source">Name of the source.</param>
     /// <param name="address">First page of its catalogue.</param>
@@ -48,31 +50,39 @@ public sealed class HarvestRun(HarvestStore store, SourceSettings settings, Time
                     await Task.Delay(settings.CheckPause, clock, cancellation);
                 }
 
-                byte[] content;
+                SourceFile file;
                 try
                 {
-                    var fetched = await new HttpSource(page, settings with { MaximumBytes = limits.Page.Bytes }, clock).FetchAsync(pages, null, cancellation);
-                    content = await File.ReadAllBytesAsync(fetched.File.Path, cancellation);
-                    File.Delete(fetched.File.Path);
+                    file = (await new HttpSource(page, settings with { MaximumBytes = limits.Page.Bytes }, clock).FetchAsync(pages, null, cancellation)).File;
                 }
                 catch (IngestException failure)
                 {
                     reading.Fail(failure.Message);
-                    break;
+                    continue;
                 }
 
-                var records = reading.Read(content, null, clock, cancellation);
-                foreach (var record in records)
+                await using (var content = file.Open())
                 {
-                    found[record.Key] = record.Hash;
+                    foreach (var records in reading.Read(content, null, clock, cancellation).Chunk(Batch))
+                    {
+                        foreach (var record in records)
+                        {
+                            found[record.Key] = record.Hash;
+                        }
+
+                        if (!isDry)
+                        {
+                            await session.StageAsync(
+                                [
+                                    .. records.GroupBy(one => one.Key).Select(one => one.Last()).Where(one => hashes.GetValueOrDefault(one.Key) != one.Hash)
+                                        .Select(one => new HarvestedContent(one.Key, one.Hash, Document(one), one.Triples)),
+                                ],
+                                cancellation);
+                        }
+                    }
                 }
 
-                if (!isDry)
-                {
-                    await session.StageAsync(
-                        [.. records.Where(one => hashes.GetValueOrDefault(one.Key) != one.Hash).Select(one => new HarvestedContent(one.Key, one.Hash, Document(one), one.Triples))],
-                        cancellation);
-                }
+                File.Delete(file.Path);
             }
         }
         finally

@@ -55,7 +55,7 @@ public sealed class CatalogueReadingTests
     {
         var reading = new CatalogueReading(new("http://e.org/catalog"), new() { Statements = 5 });
         var page = Harvested.Start + One + ":big a dcat:Dataset ; dct:title \"1\", \"2\", \"3\", \"4\", \"5\", \"6\" .";
-        var records = reading.Read(System.Text.Encoding.UTF8.GetBytes(page), "text/turtle", TimeProvider.System, TestContext.Current.CancellationToken);
+        var records = reading.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(page)), "text/turtle", TimeProvider.System, TestContext.Current.CancellationToken).ToList();
         Assert.Equal("http://e.org/a", Assert.Single(records).Key);
         var result = reading.Finish();
         Assert.Equal(HarvestOutcome.Complete, result.Outcome);
@@ -104,8 +104,9 @@ public sealed class CatalogueReadingTests
     public void The_next_page_is_never_on_another_host(string link, string? next)
     {
         var reading = new CatalogueReading(new("http://e.org/catalog"));
-        reading.Read(
-            System.Text.Encoding.UTF8.GetBytes(Harvested.Start + One + $":p hydra:next \"{link}\" ."), null, TimeProvider.System, TestContext.Current.CancellationToken);
+        _ = reading.Read(
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Harvested.Start + One + $":p hydra:next \"{link}\" .")), null, TimeProvider.System, TestContext.Current.CancellationToken)
+            .ToList();
         Assert.Equal(next, reading.Next?.AbsoluteUri);
         if (next is null)
         {
@@ -125,7 +126,9 @@ public sealed class CatalogueReadingTests
     public void The_limit_of_pages_ends_the_reading()
     {
         var reading = new CatalogueReading(new("http://e.org/catalog"), new() { Pages = 1 });
-        reading.Read(System.Text.Encoding.UTF8.GetBytes(Harvested.Start + One + ":p hydra:next <?page=2> ."), null, TimeProvider.System, TestContext.Current.CancellationToken);
+        _ = reading.Read(
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Harvested.Start + One + ":p hydra:next <?page=2> .")), null, TimeProvider.System, TestContext.Current.CancellationToken)
+            .ToList();
         Assert.Null(reading.Next);
         Assert.Equal(HarvestCodes.TooMuch, Assert.Single(reading.Finish().Problems).Code);
     }

@@ -106,7 +106,8 @@ public sealed class FixtureTests
     public void The_first_of_three_pages_alone_is_not_the_catalogue()
     {
         var reading = new CatalogueReading(new("https://www.opendata-hro.de/catalog.rdf"));
-        reading.Read(Bytes("rostock-ckan-page1.rdf"), "application/rdf+xml", TimeProvider.System, TestContext.Current.CancellationToken);
+        _ = reading.Read(
+            new MemoryStream(Bytes("rostock-ckan-page1.rdf")), "application/rdf+xml", TimeProvider.System, TestContext.Current.CancellationToken).ToList();
         Assert.Equal("https://www.opendata-hro.de/catalog.rdf?page=2", reading.Next?.AbsoluteUri);
         reading.Fail("503");
         Assert.Equal(HarvestOutcome.Partial, reading.Finish().Outcome);

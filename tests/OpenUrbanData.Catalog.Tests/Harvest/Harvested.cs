@@ -23,7 +23,7 @@ static class Harvested
         {
             if (page < pages.Count)
             {
-                records.AddRange(reading.Read(pages[page], null, TimeProvider.System, TestContext.Current.CancellationToken));
+                records.AddRange(reading.Read(new MemoryStream(pages[page]), null, TimeProvider.System, TestContext.Current.CancellationToken));
             }
             else
             {

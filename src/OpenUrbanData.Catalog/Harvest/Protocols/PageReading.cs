@@ -1,0 +1,40 @@
+using OpenUrbanData.Catalog.Rdf;
+
+namespace OpenUrbanData.Catalog.Harvest.Protocols;
+
+/// <summary>One page on its way through a protocol: how it is read, and what it says beside its records.</summary>
+sealed class PageReading
+{
+    /// <summary>Its address.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>Media type as the server calls it; null where it does not.</summary>
+    public required string? MediaType { get; init; }
+
+    /// <summary>Number of pages that were read before.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Number of records that pages before it had.</summary>
+    public required long Before { get; init; }
+
+    /// <summary>Limits.</summary>
+    public required HarvestLimits Limits { get; init; }
+
+    /// <summary>How its document is read.</summary>
+    public required RdfReading Reading { get; init; }
+
+    /// <summary>Takes problems of single records and of the page; those without key make the reading partial.</summary>
+    public required Action<HarvestProblem> Note { get; init; }
+
+    /// <summary>References to the next page, the preferred one first, as they stand; empty on the last page.</summary>
+    public IReadOnlyList<string> Next { get; set; } = [];
+
+    /// <summary>Addresses of further pages, all of which are to be read; for catalogues that have one page per record.</summary>
+    public IReadOnlyList<Uri> Further { get; set; } = [];
+
+    /// <summary>Announced number of data sets of all pages; null where it is not said.</summary>
+    public long? Total { get; set; }
+
+    /// <summary>What the page is where it has no record: null for a page of a catalogue, otherwise a description for messages.</summary>
+    public string? Otherwise { get; set; }
+}
