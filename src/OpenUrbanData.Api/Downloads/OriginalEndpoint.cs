@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Net.Http.Headers;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Model.Catalogue;
@@ -28,16 +29,18 @@ sealed class OriginalEndpoint(Site site)
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(original.Name);
         response.ContentType = original.MediaType;
-        response.ContentLength = original.Bytes;
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.Link = $"<{request.Links.To(Links.Collection(dataset.Id))}>; rel=\"collection\", <{new Uri(dataset.License).AbsoluteUri}>; rel=\"license\"";
+        var part = ByteRange.Begin(request.Http, original.Bytes);
+        response.ContentLength = part.Length;
         if (HttpMethods.IsHead(request.Http.Request.Method))
         {
             return;
         }
 
         Answer.Of(request.Http).WaitsForClient = true;
-        await file.CopyToAsync(response.Body, request.Cancellation);
+        file.Position = part.Offset;
+        await StreamCopyOperation.CopyToAsync(file, response.Body, part.Length, request.Cancellation);
     }
 
     static (Dataset Dataset, OriginalFile Original) Find(ApiRequest request)

@@ -46,7 +46,8 @@ sealed class Assets
             return;
         }
 
-        await Document.SendAsync(http, TypeOf(name), file.Bytes, http.RequestAborted);
+        var part = ByteRange.Begin(http, file.Bytes.Length);
+        await Document.SendAsync(http, TypeOf(name), file.Bytes.AsMemory((int)part.Offset, (int)part.Length), http.RequestAborted);
     }
 
     static string TypeOf(string name) => Path.GetExtension(name) switch

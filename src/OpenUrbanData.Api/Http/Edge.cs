@@ -16,7 +16,7 @@ sealed class Edge(Site site)
         var request = http.Request;
         var coding = Codings.Choose(request.Headers.AcceptEncoding.ToString());
         var isGet = HttpMethods.IsGet(request.Method);
-        if ((!isGet && !HttpMethods.IsHead(request.Method)) || _cache.Current() is not { } current)
+        if ((!isGet && !HttpMethods.IsHead(request.Method)) || request.Headers.Range.Count > 0 || _cache.Current() is not { } current)
         {
             return AnswerAsync(http, next, coding, null);
         }

@@ -20,7 +20,7 @@ sealed partial class ProblemHandler(
     static readonly Format ProblemJson = new("json", "application/problem+json") { AlsoAccepts = ["application/json"] };
 
     // What an answer may carry on to the problem that takes its place.
-    static readonly string[] Kept = ["Allow", "Accept-Post", "Accept-Encoding", "RateLimit", "RateLimit-Policy", "OData-Version",
+    static readonly string[] Kept = ["Allow", "Accept-Post", "Accept-Encoding", "Accept-Ranges", "Content-Range", "RateLimit", "RateLimit-Policy", "OData-Version",
         "Access-Control-Allow-Methods", "Access-Control-Allow-Headers"];
 
     /// <summary>Takes one exchange: what fails before the first byte becomes a problem, later it breaks the transfer.</summary>

@@ -12,7 +12,7 @@ static class ResponseRules
         + "worker-src 'self' blob:; child-src blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Headers that scripts of other origins may read.</summary>
-    static readonly StringValues Exposed = "Link, ETag, Last-Modified, Content-Crs, Content-Disposition, Content-Language, Retry-After, "
+    static readonly StringValues Exposed = "Link, ETag, Last-Modified, Accept-Ranges, Content-Range, Content-Crs, Content-Disposition, Content-Language, Retry-After, "
         + "Server-Timing, RateLimit, RateLimit-Policy, Accept-Post, OData-Version, OGC-NumberMatched, OUD-Revision";
 
     static readonly StringValues Any = "*";
@@ -51,7 +51,8 @@ static class ResponseRules
             headers.XFrameOptions = "DENY";
         }
 
-        if (!Codings.IsPackable(type) || headers.ContentEncoding.Count > 0)
+        // Parts are parts of the file as it is.
+        if (!Codings.IsPackable(type) || headers.ContentEncoding.Count > 0 || http.Response.StatusCode == StatusCodes.Status206PartialContent)
         {
             return Coding.Identity;
         }

@@ -59,6 +59,10 @@ public sealed record Problem(string Code, int Status, string Title, string Detai
     public static Problem MethodNotAllowed(string detail) =>
         new("method-not-allowed", 405, "Method is not allowed", detail);
 
+    /// <summary>The file has no such part.</summary>
+    public static Problem RangeNotSatisfiable(string detail) =>
+        new("range-not-satisfiable", 416, "No such part of the file", detail);
+
     /// <summary>The body is of a type that is not taken.</summary>
     public static Problem UnsupportedMediaType(string detail) =>
         new("unsupported-media-type", 415, "Type of the body is not taken", detail);

@@ -230,6 +230,44 @@ public sealed class EntryTests(EntryServer server) : IClassFixture<EntryServer>
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
     }
 
+    // RFC 9110, 14: one part as it is, however the whole would be packed; what cannot be a part of this file is the whole, or 416.
+    [Theory]
+    [InlineData("bytes=0-2", null, 206, "bytes 0-2/15", "nr;")]
+    [InlineData("bytes=3-", null, 206, "bytes 3-14/15", "name\n1;Süd\n")]
+    [InlineData("bytes=-2", null, 206, "bytes 13-14/15", "d\n")]
+    [InlineData("bytes=-99", null, 206, "bytes 0-14/15", EntryServer.Csv)]
+    [InlineData("bytes=3-999", "same", 206, "bytes 3-14/15", "name\n1;Süd\n")]
+    [InlineData("bytes=3-5", "\"other\"", 200, null, EntryServer.Csv)]
+    [InlineData("bytes=3-5", "Sat, 21 Nov 2026 10:00:00 GMT", 200, null, EntryServer.Csv)]
+    [InlineData("bytes=0-1,4-5", null, 200, null, EntryServer.Csv)]
+    [InlineData("lines=1-2", null, 200, null, EntryServer.Csv)]
+    [InlineData("bytes=5-3", null, 200, null, EntryServer.Csv)]
+    [InlineData("bytes=15-", null, 416, "bytes */15", null)]
+    [InlineData("bytes=-0", null, 416, "bytes */15", null)]
+    public async Task A_part_of_the_original_can_be_asked_for(string range, string? ifRange, int status, string? part, string? content)
+    {
+        var path = $"/downloads/{SampleData.Parking}/original";
+        var whole = (await GetAsync(path, "*/*")).Response;
+        Assert.Equal("bytes", whole.Headers.AcceptRanges.Single());
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Range", range);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
+        if (ifRange is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Range", ifRange == "same" ? whole.Headers.ETag!.ToString() : ifRange);
+        }
+
+        using var response = await server.Client.SendAsync(request, Cancellation);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(part, response.Content.Headers.ContentRange?.ToString());
+        if (content is not null)
+        {
+            Assert.Equal(content, await response.Content.ReadAsStringAsync(Cancellation));
+            Assert.Equal(Encoding.UTF8.GetByteCount(content), response.Content.Headers.ContentLength);
+            Assert.Equal(whole.Headers.ETag, response.Headers.ETag);
+        }
+    }
+
     [Fact]
     public async Task A_machine_without_the_archive_says_so()
     {
