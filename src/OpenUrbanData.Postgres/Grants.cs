@@ -17,7 +17,7 @@ static class Grants
             GRANT USAGE ON SCHEMA oud, feature TO {to};
             GRANT SELECT ON ALL TABLES IN SCHEMA oud, feature TO {to};
             GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA oud TO {to};
-            REVOKE ALL ON oud.rejection, oud.inventory, oud.harvest_source, oud.harvest_run FROM {to};
+            REVOKE ALL ON oud.rejection, oud.inventory, oud.harvest_source, oud.harvest_run, oud.harvest_page FROM {to};
             ALTER DEFAULT PRIVILEGES IN SCHEMA oud, feature GRANT SELECT ON TABLES TO {to};
             """);
         await command.ExecuteNonQueryAsync(cancellation);

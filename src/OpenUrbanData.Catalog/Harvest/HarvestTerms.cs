@@ -20,6 +20,8 @@ static class HarvestTerms
     public const string DownloadUrl = Vocabulary.Dcat3 + "downloadURL";
     public const string Identifier = Vocabulary.Dct + "identifier";
     public const string Title = Vocabulary.Dct + "title";
+    public const string Issued = Vocabulary.Dct + "issued";
+    public const string License = Vocabulary.Dct + "license";
     public const string Modified = Vocabulary.Dct + "modified";
     public const string Publisher = Vocabulary.Dct + "publisher";
     public const string Source = Vocabulary.Dct + "source";

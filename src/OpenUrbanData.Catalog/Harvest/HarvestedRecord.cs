@@ -50,8 +50,11 @@ public sealed record HarvestedRecord
     /// <see cref="Addresses"/>.</summary>
     public int Distributions { get; init; }
 
-    /// <summary>IRIs of the catalogue records about it and of those they came from (<c>dct:source</c>): one per hop.</summary>
-    public ImmutableArray<string> Hops { get; init; } = [];
+    /// <summary>Licences of the distributions and of the record itself, as IRI or as text; empty where none is said.</summary>
+    public ImmutableArray<string> Licenses { get; init; } = [];
+
+    /// <summary>The catalogue records about it and those they came from (<c>dct:source</c>), the latest first: one per hop.</summary>
+    public ImmutableArray<Hop> Hops { get; init; } = [];
 
     /// <summary>All that is said of it, as canonical N-Triples. Catalogue records are not part: they change with every run.</summary>
     public required string Triples { get; init; }
@@ -59,6 +62,13 @@ public sealed record HarvestedRecord
     /// <summary>SHA-256 of <see cref="Triples"/>: equal for equal content, whatever the order and the labels of nodes without name.</summary>
     public required string Hash { get; init; }
 }
+
+/// <summary>A catalogue on the way of a record: what its <c>dcat:CatalogRecord</c> says.</summary>
+/// <param name="Record">IRI of the catalogue record.</param>
+/// <param name="Issued">When the catalogue took the record in; null where it does not say.</param>
+/// <param name="Modified">When it last changed there; null where it does not say.</param>
+/// <param name="Source">IRI of the catalogue record it came from; null at the origin.</param>
+public sealed record Hop(string Record, DateTimeOffset? Issued, DateTimeOffset? Modified, string? Source);
 
 /// <summary>Why something could not be taken over, or not all of it.</summary>
 /// <param name="Code">Stable code, one of <see cref="HarvestCodes"/>.</param>

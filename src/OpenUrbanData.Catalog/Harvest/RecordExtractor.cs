@@ -72,6 +72,7 @@ sealed class RecordExtractor
                     .Distinct(StringComparer.Ordinal),
             ],
             Distributions = distributions.Count(one => one.IsA(Distribution)),
+            Licenses = [.. distributions.Append(node).SelectMany(one => Texts(one, License)).Distinct(StringComparer.Ordinal)],
             Hops = Hops(node),
             Triples = triples,
             Hash = hash,
@@ -137,9 +138,9 @@ sealed class RecordExtractor
             _ => node.Subject is Term.Iri,
         };
 
-    ImmutableArray<string> Hops(Graph.Node node)
+    ImmutableArray<Hop> Hops(Graph.Node node)
     {
-        List<string> hops = [];
+        List<Hop> hops = [];
         var open = new Queue<Term>(_about[node.Subject].Where(about => about.IsA(CatalogRecord)).Select(about => about.Subject));
         HashSet<Term> seen = [];
         while (open.TryDequeue(out var one))
@@ -149,12 +150,14 @@ sealed class RecordExtractor
                 continue;
             }
 
+            var about = _graph.Find(one);
+            var sources = about?[Source] ?? [];
             if (one is Term.Iri iri)
             {
-                hops.Add(iri.Value);
+                hops.Add(new(iri.Value, about?[Issued].Select(Time).Max(), about?[Modified].Select(Time).Max(), sources.OfType<Term.Iri>().FirstOrDefault()?.Value));
             }
 
-            foreach (var source in _graph.Find(one)?[Source] ?? [])
+            foreach (var source in sources)
             {
                 open.Enqueue(source);
             }

@@ -111,16 +111,24 @@ public sealed class HarvestRun(HarvestStore store, SourceSettings settings, Time
         json.WriteString("iri", record.Iri);
         json.WriteString("title", Clean(record.Title));
         json.WriteString("publisher", Clean(record.Publisher));
-        if (record.Modified is { } modified)
-        {
-            json.WriteString("modified", modified);
-        }
-
+        Time(json, "modified", record.Modified);
         json.WriteNumber("distributions", record.Distributions);
         List(json, "identifiers", record.Identifiers);
         List(json, "other_identifiers", record.OtherIdentifiers);
         List(json, "addresses", record.Addresses);
-        List(json, "hops", record.Hops);
+        List(json, "licenses", record.Licenses);
+        json.WriteStartArray("hops");
+        foreach (var hop in record.Hops)
+        {
+            json.WriteStartObject();
+            json.WriteString("record", Clean(hop.Record));
+            Time(json, "issued", hop.Issued);
+            Time(json, "modified", hop.Modified);
+            json.WriteString("source", Clean(hop.Source));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     });
 
     static string Json(HarvestReport report) => Write(json =>
@@ -157,6 +165,14 @@ public sealed class HarvestRun(HarvestStore store, SourceSettings settings, Time
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    static void Time(Utf8JsonWriter json, string name, DateTimeOffset? time)
+    {
+        if (time is { } known)
+        {
+            json.WriteString(name, known);
+        }
     }
 
     static void List(Utf8JsonWriter json, string name, IEnumerable<string> values)

@@ -36,8 +36,14 @@ public sealed class CatalogueReadingTests
     [Fact]
     public void Every_hop_is_known()
     {
-        var (records, _) = Harvested.Turtle(One + ":r3 a dcat:CatalogRecord ; foaf:primaryTopic :a ; dct:source :r2 . :r2 a dcat:CatalogRecord ; dct:source :r1, :r3 .");
-        Assert.Equal(["http://e.org/r3", "http://e.org/r2", "http://e.org/r1"], Assert.Single(records).Hops);
+        var (records, _) = Harvested.Turtle(One + ":r3 a dcat:CatalogRecord ; foaf:primaryTopic :a ; dct:source :r2 ; dct:issued '2026-01-02', '2026-01-03' . :r2 a dcat:CatalogRecord ; dct:source :r1, :r3 ; dct:modified '2025' .");
+        var at = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal(
+            [
+                new("http://e.org/r3", at.AddYears(1).AddDays(2), null, "http://e.org/r2"), new("http://e.org/r2", null, at, "http://e.org/r1"),
+                new("http://e.org/r1", null, null, null),
+            ],
+            Assert.Single(records).Hops);
     }
 
     [Fact]
