@@ -1,5 +1,6 @@
 using Npgsql;
 using OpenUrbanData.Postgres.Migrations;
+using OpenUrbanData.Postgres.Writing;
 
 namespace OpenUrbanData.Postgres;
 
@@ -80,6 +81,7 @@ public sealed class Database : IAsyncDisposable
     public async Task<int> MigrateAsync(CancellationToken cancellation)
     {
         var applied = await Migrator.MigrateAsync(Writer, cancellation);
+        await RecordIndex.RenewAsync(Writer, cancellation);
         if (ReadRole is not null)
         {
             await Grants.GiveAsync(Writer, ReadRole, cancellation);

@@ -123,6 +123,12 @@ public sealed class HarvestSession : IAsyncDisposable
             WHERE r.source = $1 AND r.key = s.key COLLATE "C" AND (r.state, r.since) IS DISTINCT FROM (s.state, s.since)
             """,
             cancellation, columns);
+        if (await RecordIndex.RefreshSourceAsync(_connection, _name, cancellation) > 0)
+        {
+            await _connection.ExecuteAsync(PublicationSql.Lock, cancellation);
+            await PublicationSql.RaiseAsync(_connection, cancellation);
+        }
+
         await _connection.ExecuteAsync(
             "INSERT INTO oud.harvest_run (source, started_at, finished_at, outcome, held, report) VALUES ($1, $2, $3, $4, $5, $6::jsonb)",
             cancellation, _name, started, finished, outcome, held, report);

@@ -72,6 +72,7 @@ sealed class Publication(DatasetSession session, PublishRequest request, Staging
         }
 
         await _connection.ExecuteAsync(CatalogueSql.ForgetTombstones, cancellation, number, _now - ChangesReader.Memory);
+        await RecordIndex.RefreshOwnAsync(_connection, number, null, cancellation);
         await _connection.ExecuteAsync(PublicationSql.Raise, cancellation, publication);
         await _connection.ExecuteAsync(PublicationSql.Notify, cancellation, publication);
         await transaction.CommitAsync(cancellation);

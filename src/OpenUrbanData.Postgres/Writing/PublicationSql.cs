@@ -19,6 +19,16 @@ static class PublicationSql
     /// <summary>Tells the APIs. $1 publication.</summary>
     public const string Notify = "SELECT pg_notify('oud_publication', $1::text)";
 
+    /// <summary>Says that something that the APIs know has changed; under the lock, inside a transaction of the caller.</summary>
+    /// <returns>The publication.</returns>
+    public static async Task<long> RaiseAsync(WriterConnection connection, CancellationToken cancellation)
+    {
+        var publication = await connection.ScalarAsync<long>(Next, cancellation);
+        await connection.ExecuteAsync(Raise, cancellation, publication);
+        await connection.ExecuteAsync(Notify, cancellation, publication);
+        return publication;
+    }
+
     /// <summary>Inserts staged records.</summary>
     /// <param name="staging">Staging table.</param>
     /// <param name="changes">Table of changes; null inserts all of them, in the order in which they are read later.</param>

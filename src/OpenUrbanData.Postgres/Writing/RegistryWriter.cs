@@ -40,13 +40,14 @@ public sealed class RegistryWriter
                     """,
                     cancellation, publisher.Slug);
                 holds = publisher with { IdKey = frozen ?? publisher.IdKey };
-                return await connection.ExecuteAsync(
+                var written = await connection.ExecuteAsync(
                     """
                     INSERT INTO oud.publisher AS p (slug, id_key, document) VALUES ($1, $2, $3::jsonb)
                     ON CONFLICT (slug) DO UPDATE SET id_key = excluded.id_key, document = excluded.document
                     WHERE (p.id_key, p.document) IS DISTINCT FROM (excluded.id_key, excluded.document)
                     """,
                     cancellation, holds.Slug, holds.IdKey, JsonSerializer.Serialize(holds, CatalogueJson.Default.Publisher));
+                return written == 0 ? 0 : written + await RecordIndex.RefreshOwnAsync(connection, null, holds.Slug, cancellation);
             }, cancellation);
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
@@ -60,13 +61,16 @@ public sealed class RegistryWriter
 
     /// <summary>Writes towns.</summary>
     public Task UpsertAsync(IReadOnlyCollection<Municipality> municipalities, CancellationToken cancellation) =>
-        WriteAsync(connection => connection.ExecuteAsync(
-            """
-            INSERT INTO oud.municipality AS m (key, name) SELECT * FROM unnest($1::text[], $2::text[])
-            ON CONFLICT (key) DO UPDATE SET name = excluded.name WHERE m.name <> excluded.name
-            """,
-            cancellation, municipalities.Select(one => one.Key).ToArray(), municipalities.Select(one => one.Name).ToArray()),
-            cancellation);
+        WriteAsync(async connection =>
+        {
+            var written = await connection.ExecuteAsync(
+                """
+                INSERT INTO oud.municipality AS m (key, name) SELECT * FROM unnest($1::text[], $2::text[])
+                ON CONFLICT (key) DO UPDATE SET name = excluded.name WHERE m.name <> excluded.name
+                """,
+                cancellation, municipalities.Select(one => one.Key).ToArray(), municipalities.Select(one => one.Name).ToArray());
+            return written == 0 ? 0 : written + await RecordIndex.RefreshOwnAsync(connection, null, null, cancellation);
+        }, cancellation);
 
     /// <summary>Writes schemas with their documents.</summary>
     /// <exception cref="ProblemException">A version that is not a draft would change.</exception>
@@ -233,9 +237,7 @@ public sealed class RegistryWriter
         await connection.ExecuteAsync(PublicationSql.Lock, cancellation);
         if (await write(connection) > 0)
         {
-            var publication = await connection.ScalarAsync<long>(PublicationSql.Next, cancellation);
-            await connection.ExecuteAsync(PublicationSql.Raise, cancellation, publication);
-            await connection.ExecuteAsync(PublicationSql.Notify, cancellation, publication);
+            await PublicationSql.RaiseAsync(connection, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

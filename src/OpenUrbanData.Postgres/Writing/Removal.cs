@@ -73,6 +73,7 @@ sealed class Removal(DatasetSession session)
         var difference = await write(revision, publication);
         await _connection.ExecuteAsync(CatalogueSql.NewRevision, cancellation, before.Number, revision, publication, _now, kind,
             difference.Added, difference.Changed, difference.Removed, null, null);
+        await RecordIndex.RefreshOwnAsync(_connection, before.Number, null, cancellation);
         await _connection.ExecuteAsync(PublicationSql.Raise, cancellation, publication);
         await _connection.ExecuteAsync(PublicationSql.Notify, cancellation, publication);
         await transaction.CommitAsync(cancellation);
