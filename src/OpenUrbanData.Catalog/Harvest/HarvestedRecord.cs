@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace OpenUrbanData.Catalog.Harvest;
 
@@ -6,12 +7,15 @@ namespace OpenUrbanData.Catalog.Harvest;
 public enum RecordKind
 {
     /// <summary><c>dcat:Dataset</c>.</summary>
+    [JsonStringEnumMemberName("dataset")]
     Dataset,
 
     /// <summary><c>dcat:DatasetSeries</c>.</summary>
+    [JsonStringEnumMemberName("series")]
     Series,
 
     /// <summary><c>dcat:DataService</c>.</summary>
+    [JsonStringEnumMemberName("service")]
     Service,
 }
 
@@ -55,6 +59,9 @@ public sealed record HarvestedRecord
 
     /// <summary>The catalogue records about it and those they came from (<c>dct:source</c>), the latest first: one per hop.</summary>
     public ImmutableArray<Hop> Hops { get; init; } = [];
+
+    /// <summary>What people search it by, and what a page about it shows.</summary>
+    public RecordFacts Facts { get; init; } = new();
 
     /// <summary>All that is said of it, as canonical N-Triples. Catalogue records are not part: they change with every run.</summary>
     public required string Triples { get; init; }

@@ -74,6 +74,7 @@ sealed class RecordExtractor
             Distributions = distributions.Count(one => one.IsA(Distribution)),
             Licenses = [.. distributions.Append(node).SelectMany(one => Texts(one, License)).Distinct(StringComparer.Ordinal)],
             Hops = Hops(node),
+            Facts = RecordFactsReader.Read(_graph, node, distributions),
             Triples = triples,
             Hash = hash,
         };
@@ -173,7 +174,8 @@ sealed class RecordExtractor
         .MinBy(title => title.Language?.ToLowerInvariant() is not { } language ? 1 : language.StartsWith("de", StringComparison.Ordinal) ? 0
             : language.StartsWith("en", StringComparison.Ordinal) ? 2 : 3)?.Text;
 
-    static DateTimeOffset? Time(Term term) =>
+    /// <summary>The instant that a term says; null where it says none.</summary>
+    public static DateTimeOffset? Time(Term term) =>
         Text(term) is { } text
         && (DateTimeOffset.TryParseExact(text, ["yyyy", "yyyy-MM"], CultureInfo.InvariantCulture, Universal, out var time)
             || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Universal, out time)) ? time : null;

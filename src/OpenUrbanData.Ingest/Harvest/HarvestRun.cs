@@ -75,7 +75,7 @@ public sealed class HarvestRun(HarvestStore store, SourceSettings settings, Time
                             await session.StageAsync(
                                 [
                                     .. records.GroupBy(one => one.Key).Select(one => one.Last()).Where(one => hashes.GetValueOrDefault(one.Key) != one.Hash)
-                                        .Select(one => new HarvestedContent(one.Key, one.Hash, Document(one), one.Triples)),
+                                        .Select(one => new HarvestedContent(one.Key, one.Hash, RecordDocument.Of(one).Write(), one.Triples)),
                                 ],
                                 cancellation);
                         }
@@ -104,32 +104,6 @@ public sealed class HarvestRun(HarvestStore store, SourceSettings settings, Time
     }
 
     static HarvestedStand Stand(KnownRecord record) => new(record.Key, record.Hash, record.State.ToString().ToLowerInvariant(), record.Since);
-
-    static string Document(HarvestedRecord record) => Write(json =>
-    {
-        json.WriteString("kind", record.Kind.ToString().ToLowerInvariant());
-        json.WriteString("iri", record.Iri);
-        json.WriteString("title", Clean(record.Title));
-        json.WriteString("publisher", Clean(record.Publisher));
-        Time(json, "modified", record.Modified);
-        json.WriteNumber("distributions", record.Distributions);
-        List(json, "identifiers", record.Identifiers);
-        List(json, "other_identifiers", record.OtherIdentifiers);
-        List(json, "addresses", record.Addresses);
-        List(json, "licenses", record.Licenses);
-        json.WriteStartArray("hops");
-        foreach (var hop in record.Hops)
-        {
-            json.WriteStartObject();
-            json.WriteString("record", Clean(hop.Record));
-            Time(json, "issued", hop.Issued);
-            Time(json, "modified", hop.Modified);
-            json.WriteString("source", Clean(hop.Source));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    });
 
     static string Json(HarvestReport report) => Write(json =>
     {
@@ -165,25 +139,6 @@ public sealed class HarvestRun(HarvestStore store, SourceSettings settings, Time
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    static void Time(Utf8JsonWriter json, string name, DateTimeOffset? time)
-    {
-        if (time is { } known)
-        {
-            json.WriteString(name, known);
-        }
-    }
-
-    static void List(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(Clean(value));
-        }
-
-        json.WriteEndArray();
     }
 
     // PostgreSQL stores every character but this one.

@@ -56,29 +56,25 @@ static class RecordIndex
         WHERE d.state = 'published' AND ($2::integer IS NULL OR d.number = $2) AND ($3::text IS NULL OR d.publisher = $3)
         """;
 
-    // What a record of others says, as Catalog/Harvest wrote it. $1 source.
+    // What a record of others says, as Catalog/Harvest/RecordDocument.cs wrote it. $1 source.
     const string OfSource =
         """
         SELECT h.source || ':' || left(encode(sha256(convert_to(h.key, 'UTF8')), 'hex'), 20) AS id, h.source, h.key, h.document ->> 'iri' AS iri,
-            coalesce(h.document ->> 'kind', 'dataset') AS kind,
-            coalesce(h.document ->> 'title', h.document ->> 'iri', h.key) AS title,
-            coalesce(h.document #>> '{description,de}', h.document #>> '{description,en}') AS description,
-            oud.json_texts(h.document -> 'keywords') AS keywords, oud.json_texts(h.document -> 'themes') AS themes, h.document ->> 'publisher' AS publisher,
-            oud.json_texts(h.document -> 'municipalities') AS municipality_keys, oud.json_texts(h.document -> 'formats') AS formats, h.document ->> 'license' AS license,
-            h.document ->> 'schema' AS schema,
+            lower(coalesce(h.document ->> 'kind', 'dataset')) AS kind,
+            coalesce(h.document ->> 'title', h.document ->> 'iri', h.key) AS title, f #>> '{description,de}' AS description,
+            oud.json_texts(f -> 'keywords') AS keywords, oud.json_texts(f -> 'themes') AS themes, h.document ->> 'publisher' AS publisher,
+            oud.json_texts(f -> 'municipalities') AS municipality_keys, oud.json_texts(f -> 'formats') AS formats, f ->> 'license' AS license, f ->> 'schema' AS schema,
             ARRAY(SELECT DISTINCT e FROM unnest(ARRAY[h.document ->> 'iri'] || oud.json_texts(h.document -> 'identifiers') || oud.json_texts(h.document -> 'other_identifiers')) AS e
-                WHERE octet_length(e) BETWEEN 1 AND 2000) AS external_ids,
-            oud.json_texts(h.document -> 'languages') AS languages, coalesce((h.document ->> 'hvd')::boolean, false) AS is_hvd,
-            oud.text_instant(h.document ->> 'issued') AS issued, oud.text_instant(h.document ->> 'modified') AS modified,
-            oud.text_instant(h.document ->> 'begins') AS begins, oud.text_instant(h.document ->> 'ends') AS ends,
-            oud.json_box(h.document -> 'extent') AS geom,
-            concat_ws(' ', h.document ->> 'title', h.document #>> '{titles,de}', h.document #>> '{titles,en}') AS titles,
-            concat_ws(' ', h.document ->> 'publisher',
-                (SELECT string_agg(n.name, ' ') FROM oud.municipality AS n WHERE n.key = ANY(oud.json_texts(h.document -> 'municipalities')))) AS places,
-            concat_ws(' ', h.document #>> '{description,de}', h.document #>> '{description,en}') AS descriptions,
+                WHERE e IS NOT NULL) AS external_ids,
+            oud.json_texts(f -> 'languages') AS languages, coalesce(oud.json_boolean(f -> 'hvd'), false) AS is_hvd,
+            oud.text_instant(f ->> 'issued') AS issued, oud.text_instant(h.document ->> 'modified') AS modified,
+            oud.text_instant(f ->> 'begins') AS begins, oud.text_instant(f ->> 'ends') AS ends, oud.json_box(f -> 'extent') AS geom,
+            concat_ws(' ', h.document ->> 'title', f #>> '{title,en}') AS titles,
+            concat_ws(' ', h.document ->> 'publisher', (SELECT string_agg(n.name, ' ') FROM oud.municipality AS n WHERE n.key = ANY(oud.json_texts(f -> 'municipalities')))) AS places,
+            concat_ws(' ', f #>> '{description,de}', f #>> '{description,en}') AS descriptions,
             h.hash
-        FROM oud.harvested_record AS h
-        WHERE h.source = $1 AND h.state <> 'orphaned' AND h.duplicate_of IS NULL
+        FROM oud.visible_record AS h CROSS JOIN LATERAL (SELECT h.document -> 'facts' AS f) AS facts
+        WHERE h.source = $1
         """;
 
     /// <summary>A text that changes with the program where the rows would: migrations and the statements here.</summary>
@@ -105,7 +101,7 @@ static class RecordIndex
         await connection.ExecuteAsync(
             """
             DELETE FROM oud.record AS r WHERE r.source = $1 AND NOT EXISTS (
-                SELECT FROM oud.harvested_record AS h WHERE h.source = r.source AND h.key = r.key AND h.state <> 'orphaned' AND h.duplicate_of IS NULL)
+                SELECT FROM oud.visible_record AS h WHERE h.source = r.source AND h.key = r.key)
             """,
             cancellation, source)
         + await connection.ExecuteAsync(Upsert(OfSource), cancellation, source);

@@ -75,10 +75,10 @@ public sealed class RecordIndexTests(PostgresDatabase database) : IClassFixture<
         HarvestedContent[] contents =
         [
             new("https://nachbar.example/1", "h1", """
-                {"kind":"dataset","iri":"https://nachbar.example/1","title":"Spielplätze","publisher":"Nachbarstadt","keywords":["Kinder"],"themes":["SOCI"],
-                 "formats":["CSV"],"identifiers":["N-1"],"extent":[9.1,48.2,9.3,48.4],"begins":"2024-01-01T00:00:00Z","modified":"2025-05-05T10:00:00Z","hvd":true}
+                {"kind":"Dataset","iri":"https://nachbar.example/1","title":"Spielplätze","publisher":"Nachbarstadt","identifiers":["N-1"],"modified":"2025-05-05T10:00:00Z",
+                 "facts":{"keywords":["Kinder"],"themes":["SOCI"],"formats":["CSV"],"extent":[9.1,48.2,9.3,48.4],"begins":"2024-01-01T00:00:00Z","hvd":true}}
                 """, ""),
-            new("https://nachbar.example/2", "h2", """{"kind":"service","title":null,"extent":[200,0,1,1],"modified":"gestern","keywords":"kein Feld"}""", ""),
+            new("https://nachbar.example/2", "h2", """{"kind":"service","title":null,"modified":"gestern","facts":{"extent":[200,0,1,1],"keywords":"kein Feld"}}""", ""),
         ];
         await session!.StageAsync(contents, Cancellation);
         await ApplyAsync(session, "present");
@@ -95,7 +95,7 @@ public sealed class RecordIndexTests(PostgresDatabase database) : IClassFixture<
         await ApplyAsync(session, "orphaned");
         Assert.Equal((before + 1, 0), (await PublicationAsync(), await RowsAsync()));
         await ApplyAsync(session, "present");
-        await database.ExecuteAsync("UPDATE oud.harvested_record SET duplicate_of = 'lindenbrueck.x', duplicate_rule = 'iri' WHERE key LIKE '%/2'");
+        await database.ExecuteAsync("UPDATE oud.harvested_record SET duplicate_of = (SELECT id FROM oud.harvested_record WHERE key LIKE '%/1') WHERE key LIKE '%/2'");
         await ApplyAsync(session, "missing");
         Assert.Equal((before + 3, 1), (await PublicationAsync(), await RowsAsync()));
     }

@@ -38,9 +38,6 @@ CREATE INDEX record_publisher ON oud.record (publisher, id);
 -- What the rows were made by; another text makes them all anew.
 ALTER TABLE oud.instance ADD COLUMN record_index text;
 
--- What the same thing is shown as, where a record is a duplicate: the id of a row of oud.record, and the rule that decided.
-ALTER TABLE oud.harvested_record ADD COLUMN duplicate_of text COLLATE "C", ADD COLUMN duplicate_rule text;
-
 -- More is taken out of triples than before: the next run finds all of them changed, and reads them anew.
 UPDATE oud.harvested_record SET hash = '';
 
