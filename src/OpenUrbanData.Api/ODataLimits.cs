@@ -23,6 +23,10 @@ public sealed record ODataLimits
     /// <summary>Most items of all <c>$expand</c> of a request together; default 20. Setting <c>OUD_ODATA_EXPAND_ITEMS</c>.</summary>
     public int MaximumExpandItems { get; init; } = 20;
 
+    /// <summary>Most steps to other features in conditions, orders and computed values, each of which is one more query in the statement;
+    /// default 20. Setting <c>OUD_ODATA_STEPS</c>.</summary>
+    public int MaximumSteps { get; init; } = 20;
+
     /// <summary>Most entities of a page with <c>$expand</c> of features, each of which is one more statement; default 100. Setting
     /// <c>OUD_ODATA_EXPANDED_ROWS</c>.</summary>
     public int MaximumExpandedRows { get; init; } = 100;
@@ -50,6 +54,7 @@ public sealed record ODataLimits
             MaximumCasts = number("OUD_ODATA_CASTS", defaults.MaximumCasts, 0),
             MaximumExpandDepth = number("OUD_ODATA_EXPAND_DEPTH", defaults.MaximumExpandDepth, 0),
             MaximumExpandItems = number("OUD_ODATA_EXPAND_ITEMS", defaults.MaximumExpandItems, 0),
+            MaximumSteps = number("OUD_ODATA_STEPS", defaults.MaximumSteps, 0),
             MaximumExpandedRows = number("OUD_ODATA_EXPANDED_ROWS", defaults.MaximumExpandedRows, 1),
             MaximumSortKeys = number("OUD_ODATA_ORDERBY", defaults.MaximumSortKeys, 1),
             MaximumList = number("OUD_ODATA_LIST", defaults.MaximumList, 1),

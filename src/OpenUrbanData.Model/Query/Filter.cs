@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Model.Query;
@@ -23,6 +24,9 @@ public enum Comparison
 
     /// <summary>&gt;=</summary>
     GreaterOrEqual,
+
+    /// <summary>Equal, or both absent; never unknown.</summary>
+    Same,
 }
 
 /// <summary>Where a text must stand in another.</summary>
@@ -176,6 +180,12 @@ public abstract record Filter
     /// <summary>At least one member of a list meets a condition that names it as <see cref="Operand.Element"/> with that number.
     /// Never unknown: an absent list has no members.</summary>
     public sealed record Any(Operand List, Operand.Element Member, Filter Condition) : Filter;
+
+    /// <summary>The feature whose identifier a property holds is there, and meets a condition of its own. Never unknown.</summary>
+    /// <param name="Key">Property with the identifier.</param>
+    /// <param name="Target">Collection that the other feature is in.</param>
+    /// <param name="Condition">What it must meet, on properties of <paramref name="Target"/>.</param>
+    public sealed record Leads(Property Key, Collection Target, Filter Condition) : Filter;
 
     /// <summary>The truth value is true: a property, a function or a constant.</summary>
     public sealed record Holds(Operand Truth) : Filter;

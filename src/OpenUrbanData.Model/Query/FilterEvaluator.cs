@@ -18,7 +18,8 @@ public sealed record MemoryFeature(Dataset? Dataset, string Id, IReadOnlyDiction
 /// kept in memory is filtered by it.</summary>
 /// <param name="feature">The feature that is asked about.</param>
 /// <param name="now">Time of the request.</param>
-public sealed class FilterEvaluator(MemoryFeature feature, DateTimeOffset now = default)
+/// <param name="others">Finds the feature of a collection with an identifier, which others lead to; null where none do.</param>
+public sealed class FilterEvaluator(MemoryFeature feature, DateTimeOffset now = default, Func<Collection, string, MemoryFeature?>? others = null)
 {
     readonly Dictionary<int, object?> _elements = [];
 
@@ -49,6 +50,7 @@ public sealed class FilterEvaluator(MemoryFeature feature, DateTimeOffset now = 
         Filter.Holds holds => (bool?)Value(holds.Truth),
         Filter.Known known => Holds(known.Inner) == true,
         Filter.Any any => Value(any.List) is object?[] list && list.Any(member => Holds(any, member)),
+        Filter.Leads leads => Other(leads.Key, leads.Target)?.Holds(leads.Condition) == true,
         Filter.Spatial spatial => (Value(spatial.Left), Value(spatial.Right)) is (Geometry left, Geometry right)
             ? Relate(spatial.Relation, left, right)
             : null,
@@ -83,6 +85,7 @@ public sealed class FilterEvaluator(MemoryFeature feature, DateTimeOffset now = 
         },
         Operand.Element element => _elements[element.Number],
         Operand.Constant constant => constant.Literal is long whole ? (double)whole : constant.Literal,
+        Operand.Led led => Other(led.Key, led.Target)?.Value(led.What),
         Operand.Shape => feature.Shape,
         Operand.Place place => place.Geometry,
         Operand.List list => list.Members.Select(Value).ToArray(),
@@ -94,6 +97,9 @@ public sealed class FilterEvaluator(MemoryFeature feature, DateTimeOffset now = 
         Operand.Call call => Call(call.Function.Name, [.. call.Arguments.Select(Value)]),
         _ => throw new ArgumentOutOfRangeException(nameof(operand), operand, "No case for it"),
     };
+
+    FilterEvaluator? Other(Property key, Collection target) =>
+        Value(new Operand.Value(key)) is string id && others?.Invoke(target, id) is { } other ? new(other, now, others) : null;
 
     object? Call(string name, ImmutableArray<object?> values) => (name, values) switch
     {
@@ -160,7 +166,7 @@ public sealed class FilterEvaluator(MemoryFeature feature, DateTimeOffset now = 
         switch (left, right)
         {
             case (null, _) or (_, null):
-                return null;
+                return comparison == Comparison.Same ? left is null && right is null : null;
             case (string one, string other):
                 order = MemoryText.Compare(one, other);
                 break;
@@ -177,7 +183,7 @@ public sealed class FilterEvaluator(MemoryFeature feature, DateTimeOffset now = 
 
         return comparison switch
         {
-            Comparison.Equal => order == 0,
+            Comparison.Equal or Comparison.Same => order == 0,
             Comparison.NotEqual => order != 0,
             Comparison.Less => order < 0,
             Comparison.LessOrEqual => order <= 0,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetTopologySuite.Geometries;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Model.Query;
@@ -99,6 +100,16 @@ public abstract record Operand
     {
         /// <inheritdoc/>
         public override OperandType Type { get; } = Type;
+    }
+
+    /// <summary>A value of the feature whose identifier a property holds; absent where there is no such feature.</summary>
+    /// <param name="Key">Property with the identifier.</param>
+    /// <param name="Target">Collection that the other feature is in.</param>
+    /// <param name="What">The value, of properties of <paramref name="Target"/>.</param>
+    public sealed record Led(Property Key, Collection Target, Operand What) : Operand
+    {
+        /// <inheritdoc/>
+        public override OperandType Type => What.Type;
     }
 
     /// <summary>The geometry of the feature.</summary>

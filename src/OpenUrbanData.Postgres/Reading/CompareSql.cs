@@ -45,7 +45,8 @@ static class CompareSql
         Comparison.Less => " < ",
         Comparison.LessOrEqual => " <= ",
         Comparison.Greater => " > ",
-        _ => " >= ",
+        Comparison.GreaterOrEqual => " >= ",
+        _ => " IS NOT DISTINCT FROM ",
     };
 
     static void WriteSide(FilterSql filter, Operand operand, Operand other)

@@ -70,6 +70,8 @@ static class ConstantFilter
         int order;
         switch (left, right)
         {
+            case (null, _) or (_, null):
+                return comparison == Comparison.Same ? left is null && right is null : null;
             case (string one, string other):
                 order = string.CompareOrdinal(one, other);
                 break;
@@ -88,7 +90,7 @@ static class ConstantFilter
 
         return comparison switch
         {
-            Comparison.Equal => order == 0,
+            Comparison.Equal or Comparison.Same => order == 0,
             Comparison.NotEqual => order != 0,
             Comparison.Less => order < 0,
             Comparison.LessOrEqual => order <= 0,

@@ -85,6 +85,9 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
             case Filter.Any any:
                 ElementSql.Write(this, any);
                 break;
+            case Filter.Leads leads:
+                WaySql.Write(this, leads);
+                break;
             case Filter.Spatial spatial:
                 SpatialSql.Write(this, spatial);
                 break;
@@ -110,6 +113,9 @@ sealed class FilterSql(SqlText sql, ImmutableArray<Dataset> datasets)
                 break;
             case Operand.Member or Operand.Element:
                 ElementSql.Write(this, operand);
+                break;
+            case Operand.Led led:
+                WaySql.Write(this, led);
                 break;
             case Operand.Constant constant:
                 sql.Bind(SqlValue.Of(constant.Literal));

@@ -14,7 +14,7 @@ public sealed class ODataAddressTests
 
     static readonly ODataLimits Limits = new()
     {
-        MaximumLength = 400, MaximumFunctionDepth = 3, MaximumLambdaDepth = 2, MaximumCasts = 1, MaximumExpandDepth = 2, MaximumExpandItems = 3, MaximumSortKeys = 2,
+        MaximumLength = 400, MaximumFunctionDepth = 3, MaximumLambdaDepth = 2, MaximumCasts = 1, MaximumExpandDepth = 2, MaximumExpandItems = 3, MaximumSteps = 4, MaximumSortKeys = 2,
         MaximumList = 3, MaximumSkip = 50,
     };
 
@@ -190,7 +190,7 @@ public sealed class ODataAddressTests
         var names = new Dictionary<string, string>
         {
             ["OUD_DATABASE"] = "Host=db.example.org", ["OUD_ODATA_LENGTH"] = "400", ["OUD_ODATA_FUNCTION_DEPTH"] = "3", ["OUD_ODATA_LAMBDA_DEPTH"] = "2",
-            ["OUD_ODATA_CASTS"] = "1", ["OUD_ODATA_EXPAND_DEPTH"] = "2", ["OUD_ODATA_EXPAND_ITEMS"] = "3", ["OUD_ODATA_ORDERBY"] = "2", ["OUD_ODATA_LIST"] = "3",
+            ["OUD_ODATA_CASTS"] = "1", ["OUD_ODATA_EXPAND_DEPTH"] = "2", ["OUD_ODATA_EXPAND_ITEMS"] = "3", ["OUD_ODATA_STEPS"] = "4", ["OUD_ODATA_ORDERBY"] = "2", ["OUD_ODATA_LIST"] = "3",
             ["OUD_ODATA_SKIP"] = "50",
         };
         Assert.Equal(Limits, ApiOptions.Read(name => names.GetValueOrDefault(name)).OData);

@@ -100,6 +100,18 @@ public sealed class PlanTests(PlanTests.Rows rows) : IClassFixture<PlanTests.Row
         ["T_BEFORE"] = (
             Where(new Filter.Temporal(TemporalRelation.Before, new Operand.Value(Trees.Named("seen_at")), new Operand.Constant(Instant(1)))),
             "tree_1_by_seen_at"),
+        // Any text may hold an identifier: the other feature is found by its key, or first where its condition is the narrower one.
+        ["another feature is there"] = (
+            Trees.Query with { Filter = new Filter.Leads(Trees.Named("species"), Trees.All, new Filter.And([])) }, "tree_1_pkey"),
+        ["another feature is not there"] = (
+            Where(new Filter.And([Trees.Is("species", Comparison.Equal, "Species 77"), new Filter.Not(new Filter.Leads(Trees.Named("species"), Trees.All, new Filter.And([])))])),
+            "tree_1_by_species"),
+        ["condition on another feature"] = (
+            Where(new Filter.Leads(Trees.Named("species"), Trees.All, Trees.Is("id", Comparison.Equal, L + "77"))), "tree_1_by_species"),
+        ["value of another feature"] = (
+            Where(new Filter.Compare(
+                new Operand.Led(Trees.Named("species"), Trees.All, new Operand.Value(Trees.Named("height"))), Comparison.Less, new Operand.Value(Trees.Named("height")))),
+            "tree_1_pkey"),
         ["datetime"] = (Trees.Query with { Time = new(null, Instant(1)) }, "tree_1_by_valid_from"),
         ["changes"] = (Trees.Query with { ChangedSince = 99_999, Collection = Trees.OfLinden }, "tree_1__dataset__publication_idx"),
     };

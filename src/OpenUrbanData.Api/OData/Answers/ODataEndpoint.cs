@@ -83,7 +83,7 @@ sealed class ODataEndpoint
         var request = exchange.Request;
         var target = await ODataTarget.FollowAsync(exchange, address.ParsePath(parser), request.Cancellation);
         var options = _site.Options;
-        var ways = new ODataWays(exchange.Model, _site.Clock.GetUtcNow());
+        var ways = new ODataWays(exchange.Model, _site.Clock.GetUtcNow(), options.OData.MaximumSteps);
         var entities = new FeatureQuery { Collection = target.Collection };
         var applied = ODataApply.Read(
             address, parser, exchange.Model, target.Set, target.Way is { } there ? ODataRelated.Through(there, entities, target.From) : entities,

@@ -10,7 +10,7 @@ namespace OpenUrbanData.Api.OData.Answers;
 /// <summary>Reads <c>$select</c> and <c>$expand</c> with what is nested in them.</summary>
 /// <param name="model">The entity model.</param>
 /// <param name="aliases">Parameter aliases of the address.</param>
-/// <param name="ways">Follows paths to entities of the registry.</param>
+/// <param name="ways">Follows paths to other entities.</param>
 /// <param name="mostConditions">Most words times searched properties of a nested <c>$search</c>.</param>
 sealed class ODataSelection(ODataModel model, IDictionary<string, SingleValueNode> aliases, ODataWays ways, int mostConditions)
 {

@@ -75,11 +75,11 @@ static class ODataCapabilities
         var properties = model.Properties(collection).ToList();
         string[] shape = collection.Schema.Geometry is null ? [] : [ODataNames.Geometry];
         vocabulary.Set(set, "Core.Permissions", vocabulary.Member("Core.Permission", "Read"));
-        // Conditions go along ways to one entity of the registry only.
+        // Conditions go along ways to one entity only.
         vocabulary.Set(set, "Capabilities.FilterRestrictions", Record(
             ("Filterable", Truth(true)),
             ("NonFilterableProperties", Paths(model.Navigations(collection)
-                .Where(way => way.IsMany || model.RegistryOf(model.Sets[way.Target]) is null).Select(way => way.Name)))));
+                .Where(way => way.IsMany).Select(way => way.Name)))));
         vocabulary.Set(set, "Capabilities.SortRestrictions", Record(
             ("Sortable", Truth(true)),
             ("NonSortableProperties", Paths(properties

@@ -20,7 +20,7 @@ sealed partial class ODataFilter
             case SingleValuePropertyAccessNode access:
                 return Member(access.Source, access.Property.Name, out _);
             case SingleValueOpenPropertyAccessNode { Source: ResourceRangeVariableReferenceNode, Name: var alias } when Computed.TryGetValue(alias, out var computed):
-                _leaf = _leaf is { } leaf ? leaf with { IsOwn = true } : null;
+                MarkMixed();
                 return computed;
             case SingleComplexNode access:
                 return Member(access.Source, access.Property.Name, out _);
@@ -95,9 +95,9 @@ sealed partial class ODataFilter
 
         items = [];
         var (holder, members) = Holder(source);
-        if (holder is null && _leaf is { } leaf)
+        if (holder is null)
         {
-            _leaf = leaf with { IsOwn = true };
+            MarkMixed();
         }
 
         if (holder is null && name == ODataNames.Geometry && collection.Schema.Geometry is not null)

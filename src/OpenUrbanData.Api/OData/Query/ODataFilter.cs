@@ -18,7 +18,7 @@ namespace OpenUrbanData.Api.OData.Query;
 /// and where they are values.</remarks>
 /// <param name="collection">The entity set.</param>
 /// <param name="aliases">Parameter aliases, as the parser read them.</param>
-/// <param name="ways">Follows paths to entities of the registry; null where such paths are not supported.</param>
+/// <param name="ways">Follows paths to other entities; null where such paths are not supported.</param>
 sealed partial class ODataFilter(Collection collection, IDictionary<string, SingleValueNode> aliases, ODataWays? ways = null)
 {
     /// <summary>What <c>$compute</c> computes, by alias.</summary>
@@ -74,7 +74,7 @@ sealed partial class ODataFilter(Collection collection, IDictionary<string, Sing
             case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Or } or:
                 return new Filter.Or([Condition(or.Left, isExact), Condition(or.Right, isExact)]);
             case UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not:
-                return new Filter.Not(Condition(not.Operand, isExact: true));
+                return Negated(Condition(not.Operand, isExact: true));
             case BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Has } has:
                 // Each member is one bit of its own, and no value is more than one member: what it has is what it is. Null has null.
                 return Compare(has, Comparison.Equal, isExact: false);
@@ -103,6 +103,9 @@ sealed partial class ODataFilter(Collection collection, IDictionary<string, Sing
         }
     }
 
+    // Not twice: the database joins what stands alone or below one 'not'.
+    static Filter Negated(Filter filter) => filter is Filter.Not not ? not.Inner : new Filter.Not(filter);
+
     static Comparison? ComparisonOf(BinaryOperatorKind kind) => kind switch
     {
         BinaryOperatorKind.Equal => Comparison.Equal,
@@ -118,7 +121,12 @@ sealed partial class ODataFilter(Collection collection, IDictionary<string, Sing
     {
         if (comparison == Comparison.NotEqual)
         {
-            return new Filter.Not(Compare(node, Comparison.Equal, isExact: true));
+            return Negated(Compare(node, Comparison.Equal, isExact: true));
+        }
+
+        if (comparison == Comparison.Equal && Existence(node) is { } existence)
+        {
+            return existence;
         }
 
         var (left, right) = (Value(node.Left), Value(node.Right));
@@ -139,18 +147,20 @@ sealed partial class ODataFilter(Collection collection, IDictionary<string, Sing
             throw Unsupported("Comparing anything but single values with each other");
         }
 
-        Filter compare = new Filter.Compare(left, comparison, right);
         if (comparison == Comparison.Equal && MayBeAbsent(left) && MayBeAbsent(right))
         {
-            compare = new Filter.Or([compare, new Filter.And([new Filter.IsNull(left), new Filter.IsNull(right)])]);
+            return new Filter.Compare(left, Comparison.Same, right);
         }
 
+        Filter compare = new Filter.Compare(left, comparison, right);
         return isExact ? new Filter.Known(compare) : compare;
     }
 
-    static Filter IsAbsent(Operand operand) => MayBeAbsent(operand) ? new Filter.IsNull(operand) : new Filter.Or([]);
+    Filter IsAbsent(Operand operand) => MayBeAbsent(operand) ? new Filter.IsNull(operand) : new Filter.Or([]);
 
-    static bool MayBeAbsent(Operand operand) => operand is not (Operand.Constant or Operand.Place or Operand.Value { Property.Role: "id" });
+    // At the end of a path the identifier may be absent as well, with all of the entity.
+    bool MayBeAbsent(Operand operand) =>
+        operand is not (Operand.Constant or Operand.Place) && (operand is not Operand.Value { Property.Role: "id" } || _leaf is { Path.IsEmpty: false });
 
     Filter In(InNode node, bool isExact)
     {

@@ -73,7 +73,7 @@ static partial class ODataParameters
     /// <param name="collection">The entity set.</param>
     /// <param name="pageSize">Most entities of a page.</param>
     /// <param name="applied">Makes of the entities what <c>$apply</c> says; null without it.</param>
-    /// <param name="ways">Follows paths to entities of the registry; null where such paths are not supported.</param>
+    /// <param name="ways">Follows paths to other entities; null where such paths are not supported.</param>
     /// <exception cref="ProblemException">400 or 501.</exception>
     public static ODataQuery Parse(
         ODataUriParser parser, ODataAddress address, ParameterReader parameters, Collection collection, int pageSize, ODataRows? applied = null,

@@ -1,77 +1,144 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
-using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Api.OData.Query;
 
-/// <summary>Conditions on entities of the registry that others lead to (<c>Dataset/revision gt 3</c>): asked of the registry, they
-/// become conditions on what leads there.</summary>
+/// <summary>One step of a path to another entity.</summary>
+/// <param name="From">Where it begins.</param>
+/// <param name="Way">The navigation property; it leads to at most one entity.</param>
+/// <param name="To">Where it ends.</param>
+sealed record ODataStep(Collection From, ODataNavigation Way, Collection To);
+
+/// <summary>Conditions on entities that others lead to (<c>Dataset/revision gt 3</c>, <c>Venue/name eq 'Halle'</c>): asked of the registry, or of
+/// other features in the database, they become conditions on what leads there.</summary>
 /// <param name="model">The entity model.</param>
 /// <param name="now">Time of the request.</param>
-sealed class ODataWays(ODataModel model, DateTimeOffset now)
+/// <param name="mostSteps">Most steps to other features in all expressions of the request.</param>
+sealed class ODataWays(ODataModel model, DateTimeOffset now, int mostSteps)
 {
-    static readonly MemoryFeature Nobody = new(null, "", FrozenDictionary<string, object?>.Empty);
+    // Of whom nothing is known, not even an identifier.
+    static readonly MemoryFeature Nobody = new(null, null!, FrozenDictionary<string, object?>.Empty);
 
     // 2 is not within 0 and 1: null wherever it is computed.
     static readonly Filter Unknown = new Filter.Compare(
         new Operand.Call(FilterFunction.Find("round_within")!, [new Operand.Constant(2L), new Operand.Constant(0L), new Operand.Constant(1L)]),
         Comparison.Equal, new Operand.Constant(0L));
 
-    /// <summary>True where an answer depends on the registry because of it.</summary>
+    static readonly Filter Always = new Filter.And([]);
+
+    int _steps;
+
+    /// <summary>True where an answer depends on entities of other sets because of it.</summary>
     public bool AreUsed { get; private set; }
 
-    /// <summary>The set in memory that a way leads to; null where it leads to the database, or to any number of entities.</summary>
-    public RegistrySet? Target(Collection collection, string name, out ODataNavigation? way)
-    {
-        way = model.Navigations(collection).FirstOrDefault(one => one.Name == name);
-        return way is { IsMany: false } ? model.RegistryOf(model.Sets[way.Target]) : null;
-    }
+    /// <summary>The step along a way; null where it leads to any number of entities.</summary>
+    public ODataStep? Step(Collection from, string name) =>
+        model.Navigations(from).FirstOrDefault(one => one.Name == name) is { IsMany: false } way ? new(from, way, model.Sets[way.Target]) : null;
 
-    /// <summary>The way leads somewhere.</summary>
-    public Filter Exists(Collection collection, ODataNavigation way, RegistrySet set)
-    {
-        AreUsed = true;
-        return way.IsCertain ? new Filter.And([]) : new Filter.Known(Leads(collection, way, set.Entities));
-    }
+    /// <summary>The path leads to an entity; never unknown.</summary>
+    public Filter Leads(ImmutableArray<ODataStep> path) => Leads(path, Always);
 
-    /// <summary>The condition holds for what the way leads to; where it leads nowhere, all of that is null.</summary>
-    public Filter Through(Collection collection, ODataNavigation way, RegistrySet set, Filter condition)
+    /// <summary>The condition holds for what the path leads to; where it leads nowhere, all of that is null.</summary>
+    /// <param name="path">The steps.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="isExact">True where unknown is not the same as false.</param>
+    /// <exception cref="ProblemException">400: too many steps; 501: what has a meaning in the database only is asked of the registry.</exception>
+    public Filter Through(ImmutableArray<ODataStep> path, Filter condition, bool isExact)
     {
-        AreUsed = true;
-        var answers = set.Entities.ToLookup(entity => new FilterEvaluator(entity, now).Holds(condition));
-        var missing = way.IsCertain ? false : new FilterEvaluator(Nobody, now).Holds(condition);
-        Filter holds = new Filter.Known(Leads(collection, way, answers[true]));
-        Filter? unknown = answers[null].Any() ? new Filter.Known(Leads(collection, way, answers[null])) : null;
-        if (missing != false)
+        if (isExact && !IsKnown(condition))
         {
-            var nowhere = new Filter.Not(Exists(collection, way, set));
-            if (missing == true)
-            {
-                holds = new Filter.Or([holds, nowhere]);
-            }
-            else
-            {
-                unknown = unknown is null ? nowhere : new Filter.Or([unknown, nowhere]);
-            }
+            var fails = Through(path, new Filter.Known(new Filter.Not(condition)), isExact: false);
+            return new Filter.Or([Through(path, new Filter.Known(condition), isExact: false), new Filter.And([new Filter.Not(fails), Unknown])]);
         }
 
-        return unknown is null ? holds : new Filter.Or([holds, new Filter.And([unknown, Unknown])]);
+        var leads = Leads(path, condition);
+        return path.Any(step => !step.Way.IsCertain) && Holds(Nobody, condition) == true
+            ? new Filter.Or([leads, new Filter.Not(Leads(path, Always))])
+            : leads;
     }
 
-    static Filter.In Leads(Collection collection, ODataNavigation way, IEnumerable<MemoryFeature> targets)
+    /// <summary>A value of the feature that the path leads to; null where no data have such a way.</summary>
+    /// <exception cref="ProblemException">400: too many steps; 501: it leads to the registry, which no statement asks.</exception>
+    public Operand? Value(ImmutableArray<ODataStep> path, Operand what)
     {
-        var keys = targets.Select(target => target.Id);
-        if (way.OfDataset is not { } keyOf)
+        AreUsed = true;
+        Operand? value = what;
+        foreach (var step in path.Reverse())
         {
-            return new(way.Own!, [.. keys]);
+            if (model.RegistryOf(step.To) is not null)
+            {
+                throw new ProblemException(Problem.NotImplemented(
+                    $"A value behind '{step.Way.Name}' beside others, in an order or computed, is valid OData, but not supported here."));
+            }
+
+            Count();
+            value = value is not null && step.From.Schema.Find(step.Way.Own!.Name) is { } key ? new Operand.Led(key, step.To, value) : null;
+        }
+
+        return value;
+    }
+
+    Filter Leads(ImmutableArray<ODataStep> path, Filter condition)
+    {
+        AreUsed = true;
+        return path.Reverse().Aggregate(condition, (inner, step) => Leads(step, inner));
+    }
+
+    Filter Leads(ODataStep step, Filter condition)
+    {
+        if (model.RegistryOf(step.To) is not { } set)
+        {
+            Count();
+            // Data that lack the property lead nowhere.
+            return step.From.Schema.Find(step.Way.Own!.Name) is { } key ? new Filter.Leads(key, step.To, condition) : new Filter.Or([]);
+        }
+
+        if (step.Way.IsCertain && condition == Always)
+        {
+            return Always;
+        }
+
+        var keys = set.Entities.Where(entity => Holds(entity, condition) == true).Select(entity => entity.Id);
+        if (step.Way.OfDataset is not { } keyOf)
+        {
+            return new Filter.Known(new Filter.In(step.Way.Own!, [.. keys]));
         }
 
         var wanted = keys.ToHashSet(StringComparer.Ordinal);
-        return new(Property(collection), [.. collection.Datasets.Where(dataset => wanted.Contains(keyOf(dataset))).Select(dataset => dataset.Id)]);
+        var dataset = step.From.Schema.Find("dataset_id") ?? throw new InvalidOperationException($"'{step.From.Id}' does not tell data sets apart.");
+        return new Filter.Known(new Filter.In(
+            dataset, [.. step.From.Datasets.Where(one => wanted.Contains(keyOf(one))).Select(one => one.Id)]));
     }
 
-    static Property Property(Collection collection) => collection.Schema.Find("dataset_id")
-        ?? throw new InvalidOperationException($"'{collection.Id}' does not tell data sets apart.");
+    // Each is one more query inside of the statement.
+    void Count()
+    {
+        if (++_steps > mostSteps)
+        {
+            throw new ProblemException(Problem.InvalidParameters([new("$filter", null, $"At most {mostSteps} steps to other features are taken.")]));
+        }
+    }
+
+    static bool IsKnown(Filter condition) => condition switch
+    {
+        Filter.Known or Filter.Leads or Filter.Any or Filter.Compare { Operator: Comparison.Same } => true,
+        Filter.Not not => IsKnown(not.Inner),
+        _ => false,
+    };
+
+    bool? Holds(MemoryFeature entity, Filter condition)
+    {
+        try
+        {
+            return new FilterEvaluator(entity, now).Holds(condition);
+        }
+        catch (ArgumentOutOfRangeException databaseOnly)
+        {
+            throw new ProblemException(Problem.NotImplemented("A function of this condition on another entity is not supported there."), databaseOnly);
+        }
+    }
 }
