@@ -79,6 +79,7 @@ public static class ApiApplication
             .. new TileEndpoint(site).Resources(),
             new DownloadEndpoint(site).Resource(),
             new OriginalEndpoint(site).Resource(),
+            .. DictionaryEndpoint.Resources(),
             new("/publishers", Document.Json(PlaceDocuments.WritePublishers), PortalPage.Of(PublisherPages.WriteAll)),
             new("/publishers/{publisher}", Document.Json(PlaceDocuments.WritePublisher), PortalPage.Of(PublisherPages.WriteOne)),
             new("/publishers/{publisher}/inventory", Document.Json(InventoryDocuments.WriteOne), PortalPage.Of(InventoryPages.WriteOne)),

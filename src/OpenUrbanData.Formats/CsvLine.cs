@@ -14,8 +14,8 @@ class CsvLine(Utf8Output csv, RowLayout layout)
 
     readonly Utf8Output _csv = csv;
     readonly GeometryText _geometry = new(csv, layout.Crs);
-    readonly bool _hasPoints = HasAnyGeometry(layout) && MayBe(layout, "Point");
-    readonly bool _hasShapes = HasAnyGeometry(layout) && !IsAlways(layout, "Point");
+    readonly bool _hasPoints = CsvColumns.HasPoints(layout);
+    readonly bool _hasShapes = CsvColumns.HasShapes(layout);
     readonly ArrayBufferWriter<byte> _list = new();
 
     /// <summary>What the lines hold.</summary>
@@ -84,9 +84,7 @@ class CsvLine(Utf8Output csv, RowLayout layout)
     protected virtual string Heading(Property property) => property.Name;
 
     /// <summary>Names of the columns that are no properties: identifier, both coordinates, geometry, observations.</summary>
-    protected virtual (string Id, string X, string Y, string Geometry, string Latest) FixedHeadings => Layout.Crs.IsGeographic
-        ? ("id", "longitude", "latitude", "geometry", "latest")
-        : ("id", "x", "y", "geometry", "latest");
+    protected virtual (string Id, string X, string Y, string Geometry, string Latest) FixedHeadings => CsvColumns.FixedNames(Layout);
 
     /// <summary>Writes a text.</summary>
     protected virtual void WriteText(ReadOnlySpan<byte> text) => WriteQuoted(text);
@@ -233,40 +231,14 @@ class CsvLine(Utf8Output csv, RowLayout layout)
     IEnumerable<string> Headings()
     {
         var names = FixedHeadings;
-        if (Layout.HasIdentifier)
+        return CsvColumns.Of(Layout).Select(column => column.Content switch
         {
-            yield return names.Id;
-        }
-
-        foreach (var column in Layout.Columns)
-        {
-            yield return Heading(column.Property);
-        }
-
-        if (_hasPoints)
-        {
-            yield return names.X;
-            yield return names.Y;
-        }
-
-        if (_hasShapes)
-        {
-            yield return names.Geometry;
-        }
-
-        if (Layout.HasLatest)
-        {
-            yield return names.Latest;
-        }
+            CsvContent.Id => names.Id,
+            CsvContent.X => names.X,
+            CsvContent.Y => names.Y,
+            CsvContent.Geometry => names.Geometry,
+            CsvContent.Latest => names.Latest,
+            _ => Heading(column.Property!),
+        });
     }
-
-    // Calendars and budgets get no empty columns.
-    static bool HasAnyGeometry(RowLayout layout) =>
-        layout.HasGeometry && layout.Datasets.Any(dataset => dataset.Extent is not null);
-
-    static bool MayBe(RowLayout layout, string type) =>
-        layout.Schema.Geometry is { Types: var types } && (types.IsEmpty || types.Contains(type));
-
-    static bool IsAlways(RowLayout layout, string type) =>
-        layout.Schema.Geometry is { Types: { IsEmpty: false } types } && types.All(one => one == type);
 }

@@ -29,6 +29,11 @@ sealed class DownloadEndpoint(Site site)
         response.ContentType = encoder.ContentType;
         response.Headers.ContentDisposition = $"attachment; filename=\"{collection.Id}.{encoder.Name}\"";
         response.Headers.Link = $"<{request.Links.To(Links.Collection(collection.Id))}>; rel=\"collection\", <{new Uri(dataset.License).AbsoluteUri}>; rel=\"license\"";
+        if (encoder.Name == "csv" && profile is null)
+        {
+            response.Headers.Link = Microsoft.Extensions.Primitives.StringValues.Concat(response.Headers.Link, DictionaryEndpoint.LinksOf(dataset.Id, request.Links));
+        }
+
         response.Headers.AcceptRanges = "none";
         response.Headers["OUD-Revision"] = dataset.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (HttpMethods.IsHead(request.Http.Request.Method))

@@ -45,6 +45,16 @@ static class RegistryPaths
         {
             Types = ["application/octet-stream"], Parameters = ["lang"],
         },
+        new("/downloads/{dataset}.csv-metadata.json", "getCsvwMetadata",
+            new("Was die Spalten des CSV bedeuten, nach CSV on the Web", "What the columns of the CSV mean, as CSV on the Web"), "Object")
+        {
+            Types = ["application/csvm+json"], Parameters = ["lang"],
+        },
+        new("/downloads/{dataset}/datapackage.json", "getDataPackage",
+            new("Was die Spalten des CSV bedeuten, als Frictionless Data Package", "What the columns of the CSV mean, as Frictionless Data Package"), "Object")
+        {
+            Types = ["application/vnd.datapackage+json"], Parameters = ["lang"],
+        },
         new("/solutions", "getSolutions", new("Anwendungen", "Solutions"), "Solutions"),
         new("/solutions/{solution}", "getSolution", new("Eine Anwendung und was sie braucht", "A solution and what it needs"), "Solution"),
         new("/portability/{solution}/{town}", "getPortability",
