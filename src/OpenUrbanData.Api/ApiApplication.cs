@@ -95,6 +95,7 @@ public static class ApiApplication
 
         // Other doors.
         Map(app, site, CatalogueEndpoint.Resources(site.Options.CataloguePageSize, EntryPage.Make, EntryPage.State));
+        Map(app, site, [new MirrorEndpoint(site).Resource()]);
         Map(app, site, new SolutionsEndpoint(site).Resources(
             PortalPage.Of((request, page) => SolutionPages.WriteAll(page, SolutionsEndpoint.All(request.Registry))),
             PortalPage.Of((request, page) => SolutionPages.WriteOne(

@@ -64,6 +64,15 @@ public static class IngestCodes
     /// <summary>A state of the inventory cannot follow the one before.</summary>
     public const string LifecycleInvalid = "lifecycle_invalid";
 
+    /// <summary>A data set of that name is mirrored from somebody else.</summary>
+    public const string DatasetMirrored = "dataset_mirrored";
+
+    /// <summary>A peer says of a data set what cannot be published under its name.</summary>
+    public const string PeerInvalid = "peer_invalid";
+
+    /// <summary>A peer does not remember what vanished since the last copy.</summary>
+    public const string PeerForgot = "peer_forgot";
+
     /// <summary>Defect of a record: characters that no text can hold (NUL).</summary>
     public const string TextInvalid = "text_invalid";
 }

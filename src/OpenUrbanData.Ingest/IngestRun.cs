@@ -81,6 +81,12 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
     async Task<IngestReport> RunAsync(DatasetDescriptor dataset, IngestOptions options, DatasetSession session,
         IngestReport report, ProgressMeter meter, NoticeCounts notices, CancellationToken cancellation)
     {
+        if (dataset.Source.Peer is null && await session.MirroredFromAsync(cancellation) is { } mirrored)
+        {
+            throw new IngestException(IngestCodes.DatasetMirrored,
+                $"{dataset.File}: '{dataset.Id}' is mirrored from '{mirrored}' already. Take it out of 'mirror' there, or give this one another name.");
+        }
+
         var isListed = await _inventory.CheckAsync(dataset, session.State?.IsPublished == true, cancellation);
         if (!dataset.IsPublished && !options.Check)
         {
@@ -132,7 +138,9 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
         }
 
         // 4 mapping, made ready for these columns.
-        var mapping = RecordMapping.Compile(dataset, schema, source, schemas.ObservedProperties);
+        FeatureMapping mapping = dataset.Source.Peer is null
+            ? RecordMapping.Compile(dataset, schema, source, schemas.ObservedProperties)
+            : PeerMapping.Compile(schema, source, FeatureId.Prefix(publisher.IdKey, dataset.Name));
         var (original, originalWarning) = await Originals.OfAsync(dataset, fetch.File, reader, mapping, session, cancellation);
         report = report with { DroppedColumns = mapping.DroppedColumns, Warnings = Warnings(mapping, local?.Warning, originalWarning) };
         if (!options.Force && PublishGuard.Columns(dataset, mapping, reader.Name is not ("json" or "geojson")) is { } columns)
@@ -145,6 +153,11 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
         await using var staging = await session.StageAsync(schema, FeatureId.Prefix(publisher.IdKey, dataset.Name), cancellation);
         var mapped = new MappedRecords();
         await StageAsync(staging, source, mapping, schema, mapped, meter, notices, cancellation);
+        if (dataset.Mapping.Publishing.Mode == PublishMode.Changes)
+        {
+            await staging.MentionAsync(PeerMapping.IdsAsync(source, cancellation), cancellation);
+        }
+
         report = report with
         {
             LeftOut = mapped.LeftOut,
@@ -180,7 +193,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
         return Outcome(report, null, await staging.PublishAsync(request, cancellation));
     }
 
-    static async Task StageAsync(Staging staging, SourceReading source, RecordMapping mapping, FeatureSchema schema,
+    static async Task StageAsync(Staging staging, SourceReading source, FeatureMapping mapping, FeatureSchema schema,
         MappedRecords mapped, ProgressMeter meter, NoticeCounts notices, CancellationToken cancellation)
     {
         var validator = new FeatureValidator(schema, mapping.SetLater);
@@ -288,7 +301,7 @@ public sealed class IngestRun(IngestStore store, SchemaRegistry schemas, IngestS
             Observations = published.Observations,
         };
 
-    static ImmutableArray<SourceNote> Warnings(RecordMapping mapping, SourceNote? local, SourceNote? original, long mailboxes = 0)
+    static ImmutableArray<SourceNote> Warnings(FeatureMapping mapping, SourceNote? local, SourceNote? original, long mailboxes = 0)
     {
         var warnings = ImmutableArray.CreateBuilder<SourceNote>();
         if (!mapping.PersonalColumns.IsEmpty)

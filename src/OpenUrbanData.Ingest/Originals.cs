@@ -17,7 +17,7 @@ static class Originals
 
     /// <summary>What is said of the file, and what a person should look at; both null where it is not published.</summary>
     public static async Task<(OriginalFile? File, SourceNote? Warning)> OfAsync(DatasetDescriptor dataset, SourceFile file,
-        RecordReader reader, RecordMapping mapping, DatasetSession session, CancellationToken cancellation)
+        RecordReader reader, FeatureMapping mapping, DatasetSession session, CancellationToken cancellation)
     {
         if (!dataset.PublishesOriginal || file.Sha256 is not { } hash)
         {

@@ -25,7 +25,7 @@ static class PublishGuard
     /// <param name="dataset">The data set.</param>
     /// <param name="mapping">Its mapping.</param>
     /// <param name="isFixed">True where the format writes all its columns; JSON leaves out what no record has.</param>
-    public static (string Code, string Message)? Columns(DatasetDescriptor dataset, RecordMapping mapping, bool isFixed)
+    public static (string Code, string Message)? Columns(DatasetDescriptor dataset, FeatureMapping mapping, bool isFixed)
     {
         var needed = Needed(dataset.Mapping, isFixed).ToHashSet(StringComparer.Ordinal);
         var missing = mapping.MissingColumns.Where(pair => needed.Contains(pair.Key)).ToList();

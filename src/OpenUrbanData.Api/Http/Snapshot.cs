@@ -64,7 +64,7 @@ sealed class Snapshot
         return made;
     }
 
-    static string StateOf(Dataset dataset) => $"{dataset.Id} {dataset.Revision} {dataset.Publication} {dataset.DescriptorHash}";
+    static string StateOf(Dataset dataset) => $"{dataset.Id} {dataset.Revision} {dataset.Publication} {dataset.DescriptorHash} {dataset.Mirror}";
 
     static string Hash(IEnumerable<string> lines) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using OpenUrbanData.Ingest.Sources;
-using OpenUrbanData.Postgres.Reading;
+using OpenUrbanData.Ingest;
+using OpenUrbanData.Model.Catalogue;
 
 namespace OpenUrbanData.Cli.Commands;
 
@@ -37,33 +36,17 @@ static class PurgeCommand
             var id = DatasetArgument.Read(parsed.GetRequiredValue(dataset));
             await using var instance = await Instance.OpenAsync(settings, Terminal.Standard, cancellation);
             await using var session = await DatasetArgument.OpenAsync(instance, id, cancellation);
-            var why = parsed.GetRequiredValue(reason);
-            var archives = new ArchiveReader(instance.Database);
-            var itsOwn = await archives.OfAsync(id, cancellation);
-            var outcome = (parsed.GetValue(feature), parsed.GetValue(column)) switch
-            {
-                ({ } one, _) => await session.PurgeFeatureAsync(one, why, cancellation),
-                (_, { } name) => await session.PurgeColumnAsync(name, cancellation),
-                _ => await session.PurgeAsync(why, cancellation),
-            };
+            var mark = new PurgeMark(parsed.GetRequiredValue(reason), parsed.GetValue(feature), parsed.GetValue(column));
+            var (outcome, files) = await new Purge(instance.Database, settings.Archive).ExecuteAsync(session, mark, cancellation);
             Terminal.Standard.Line(outcome is null
                 ? $"{id}: there was nothing of it"
                 : $"{id}: {outcome.Difference.Removed} features removed, {outcome.Difference.Changed} changed, revision {outcome.Revision}");
-            Terminal.Standard.Line($"{id}: {Forget(settings, id, itsOwn, await archives.AllAsync(cancellation))} files removed from the archive");
+            Terminal.Standard.Line($"{id}: {files} files removed from the archive");
             Terminal.Standard.Line(parsed.GetValue(feature) is null
                 ? "Change or remove the descriptor, or the next ingest brings it back."
                 : "Later runs do not bring the feature back.");
             return 0;
         });
         return command;
-    }
-
-    /// <summary>Removes the sources of the data set, and those that no revision names: fetches of runs that published nothing.</summary>
-    static int Forget(ProgramSettings settings, string id, ImmutableHashSet<string> itsOwn, ImmutableHashSet<string> all)
-    {
-        var archive = new SourceArchive(settings.Archive);
-        File.Delete(Path.Combine(settings.Archive, "state", id + ".json"));
-        return archive.List().Select(file => file.Sha256).Where(hash => itsOwn.Contains(hash) || !all.Contains(hash))
-            .ToList().Count(archive.Purge);
     }
 }

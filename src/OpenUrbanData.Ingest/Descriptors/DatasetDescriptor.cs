@@ -138,8 +138,28 @@ public sealed record SourceDescriptor(string? File, string? Url)
     /// <summary>The path below <c>--source-root</c> that the file names, where that folder is not set; null otherwise.</summary>
     public string? MissingRoot { get; init; }
 
+    /// <summary>What is copied from another instance instead; null for files and addresses.</summary>
+    public PeerCopy? Peer { get; init; }
+
     /// <summary>Folder that the file must lie in, links followed; null where there is no file.</summary>
     public string? Root { get; init; }
+}
+
+/// <summary>What is copied of a data set of another instance; no descriptor can say it.</summary>
+/// <param name="Address">Address of the instance, without a slash at its end.</param>
+/// <param name="Dataset">Id of the data set, the same there and here.</param>
+/// <param name="Publication">Its publication there when the copy was decided on.</param>
+/// <param name="Features">Its number of features there at that time.</param>
+public sealed record PeerCopy(string Address, string Dataset, long Publication, long Features)
+{
+    /// <summary>Publication that is here already, so that only changes since are copied; null for the whole.</summary>
+    public long? Since { get; init; }
+
+    /// <summary>Date of the source file; null where the peer says none.</summary>
+    public DateTimeOffset? SourceDate { get; init; }
+
+    /// <summary>Time between two pages.</summary>
+    public TimeSpan Pause { get; init; }
 }
 
 /// <summary>When a publication is stopped: each time both the share and the count must be exceeded (design 4.6).</summary>

@@ -11,6 +11,7 @@ static class DescriptorKeys
     {
         ["publisher"] = ["kind", "name", "key", "iri", "website", "contact", "license", "attribution", "area", "language", "population", "inventory"],
         ["harvest"] = ["title", "url", "protocol", "schedule", "rate", "priority", "grace", "shrink", "mirror"],
+        ["mirror"] = ["schema", "theme", "publisher", "dataset", "onward"],
         ["shrink"] = ["share", "count"],
         ["contact"] = ["name", "email"],
         ["area"] = ["municipalities"],

@@ -48,8 +48,48 @@ static class HarvestReader
                 MissingShare = shrink?.Number("share", 0, 1) ?? usual.MissingShare,
                 MissingCount = (int)(shrink?.Whole("count", 0, 1_000_000) ?? usual.MissingCount),
             },
-            Mirror = keys.Columns("mirror"),
+            Mirror = Mirror(keys),
         };
         return errors.Count == before ? source : null;
+    }
+
+    // A name with a dot is a data set, one without a schema.
+    static ImmutableArray<MirrorRule> Mirror(Section keys)
+    {
+        const string Key = "mirror";
+        var rules = ImmutableArray.CreateBuilder<MirrorRule>();
+        var entry = keys.Find(Key);
+        foreach (var item in entry?.Value is YamlNode.List list ? list.Items : entry is null ? [] : [entry.Value])
+        {
+            switch (item)
+            {
+                case YamlNode.Scalar { IsNull: false } name:
+                    rules.Add(name.Text.Contains('.', StringComparison.Ordinal)
+                        ? new(name.Line) { Dataset = name.Text }
+                        : new(name.Line) { Schema = name.Text });
+                    break;
+                case YamlNode.Map map:
+                    var rule = keys.Inner(Key, "mirror", map);
+                    rules.Add(new(map.Line)
+                    {
+                        Schema = rule.Text("schema"),
+                        Theme = rule.Text("theme"),
+                        Publisher = rule.Text("publisher"),
+                        Dataset = rule.Text("dataset"),
+                        Onward = rule.Flag("onward") ?? false,
+                    });
+                    if (rules[^1] is { Schema: null, Theme: null, Publisher: null, Dataset: null })
+                    {
+                        keys.Error(map.Line, Key, "This would mirror everything; expected 'schema', 'theme', 'publisher' or 'dataset'.");
+                    }
+
+                    break;
+                default:
+                    keys.Error(item.Line, Key, $"Expected the name of a schema, the id of a data set, or 'schema', 'theme', 'publisher', 'dataset'; found {item.Kind}.");
+                    break;
+            }
+        }
+
+        return rules.DrainToImmutable();
     }
 }

@@ -34,6 +34,6 @@ public sealed record HarvestSource
     /// <summary>When the absence of records is believed: time of grace and limits of shrinking.</summary>
     public HarvestGuard Guard { get; init; } = new();
 
-    /// <summary>What is mirrored, not only listed: ids of data sets of the source, or names of canonical schemas for all of theirs.</summary>
-    public ImmutableArray<NamedColumn> Mirror { get; init; } = [];
+    /// <summary>What is mirrored, not only listed; empty for nothing.</summary>
+    public ImmutableArray<MirrorRule> Mirror { get; init; } = [];
 }

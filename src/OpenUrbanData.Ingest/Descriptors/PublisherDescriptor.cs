@@ -22,6 +22,9 @@ public sealed record PublisherDescriptor
     /// <summary>Official key (2, 5, 8, 9 or 12 digits; <c>CH-3203</c> abroad); null where there is none.</summary>
     public string? Key { get; init; }
 
+    /// <summary>First part of the ids of its features where another instance has frozen it; null: the key, else the slug.</summary>
+    public string? IdKey { get; init; }
+
     /// <summary>IRI that names it in catalogues; its web page where the file gives none.</summary>
     public required string Iri { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record PublisherDescriptor
     {
         Slug = Slug,
         Key = Key,
-        IdKey = Key ?? Slug,
+        IdKey = IdKey ?? Key ?? Slug,
         Kind = Kind,
         Name = Name,
         Iri = Iri,

@@ -12,7 +12,7 @@ namespace OpenUrbanData.Ingest.Mapping;
 /// <summary>A data set's mapping made ready for one source: turns its records into features.</summary>
 /// <remarks>Compiled once per run; holds state (fill-down, groups), so records go through it in their order and once.
 /// A column leaves only if it is mapped or named under <c>publish:</c>; all others are not even read.</remarks>
-public sealed class RecordMapping
+public sealed class RecordMapping : FeatureMapping
 {
     /// <summary>Grows whenever the same records would give other features; part of the hash of a run's input.</summary>
     public const int Version = 1;
@@ -34,17 +34,8 @@ public sealed class RecordMapping
         _mapCurrent = () => MapRow(_row);
     }
 
-    /// <summary>Columns of the source whose values stay behind, by name.</summary>
-    public ImmutableArray<string> DroppedColumns { get; internal init; } = [];
-
-    /// <summary>Columns that the descriptor names and the source does not have, with a hint or an empty text.</summary>
-    public ImmutableSortedDictionary<string, string> MissingColumns { get; internal init; } = ImmutableSortedDictionary<string, string>.Empty;
-
-    /// <summary>Columns that leave and are likely about persons.</summary>
-    public ImmutableArray<string> PersonalColumns { get; internal init; } = [];
-
-    /// <summary>Properties that get their values in placing, so that validation must not ask for them.</summary>
-    public ImmutableArray<string> SetLater => _plans.Municipality is { FromArea: true } ? ["municipality_key"] : [];
+    /// <inheritdoc/>
+    public override ImmutableArray<string> SetLater => _plans.Municipality is { FromArea: true } ? ["municipality_key"] : [];
 
     /// <summary>Makes a mapping ready for a source.</summary>
     /// <param name="dataset">The data set.</param>
@@ -56,10 +47,8 @@ public sealed class RecordMapping
         DatasetDescriptor dataset, FeatureSchema schema, SourceReading source, FrozenDictionary<string, ObservedProperty>? observed = null) =>
         new MappingCompiler(dataset, schema, source, observed).Compile();
 
-    /// <summary>Maps one record.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="into">Gets its features, none where a condition leaves it out, and what was wrong.</param>
-    public void Map(SourceRecord record, MappedRecords into)
+    /// <inheritdoc/>
+    public override void Map(SourceRecord record, MappedRecords into)
     {
         (_record, _into) = (record, into);
         if (record.Defect is { } defect)
@@ -78,8 +67,8 @@ public sealed class RecordMapping
         }
     }
 
-    /// <summary>Gives the features that waited for the end of the source.</summary>
-    public IEnumerable<Feature> Complete() => _plans.Group?.Complete() ?? [];
+    /// <inheritdoc/>
+    public override IEnumerable<Feature> Complete() => _plans.Group?.Complete() ?? [];
 
     static string Expected(string defect) => defect switch
     {

@@ -44,6 +44,10 @@ public sealed record ReaderOptions
     /// <summary>Place of the records in JSON, as a JSON pointer (<c>/index</c>, RFC 6901).</summary>
     public string? Records { get; init; }
 
+    /// <summary>True where objects among the values of GeoJSON stay what they are, instead of becoming columns <c>outer.inner</c>: for features
+    /// of peers. No descriptor can say it.</summary>
+    public bool KeepsObjects { get; init; }
+
     /// <summary>CRS of the geometries (<c>EPSG:25832</c>, or WKT); overrides what the source says.</summary>
     public string? Crs { get; init; }
 }

@@ -14,6 +14,7 @@ public abstract class Source
     {
         { MissingRoot: { } missing } => throw new IngestException(IngestCodes.SourceMissing,
             $"source.file: '{missing}' lies below the source root, which is not set. Give --source-root DIR."),
+        { Peer: { } peer } => new PeerSource(peer, settings, clock),
         { File: { } file } => new FileSource(file, descriptor.Root ?? Path.GetDirectoryName(file)!, settings),
         { Url: { } url } => new HttpSource(new(url), settings, clock),
         _ => throw new IngestException(IngestCodes.SourceMissing, "source: there is neither 'file' nor 'url'."),

@@ -39,6 +39,15 @@ public sealed record SourceSettings
     /// <summary>Time between two checks at one host.</summary>
     public TimeSpan CheckPause { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Features of one page that a peer is asked for; fewer where such a page is too large.</summary>
+    public int PeerPage { get; init; } = 5000;
+
+    /// <summary>Bytes of one page of a peer at most.</summary>
+    public long PeerPageBytes { get; init; } = 64 << 20;
+
+    /// <summary>Features, and signs that features are gone, that one copy from a peer takes at most.</summary>
+    public long PeerRows { get; init; } = 5_000_000;
+
     /// <summary>What servers are told about the caller.</summary>
     public string UserAgent { get; init; } = "OpenUrbanData/0.1 (+https://w3id.org/open-urban-data)";
 }

@@ -37,5 +37,14 @@ sealed class SourceStates(SourceArchive archive)
         }
     }
 
+    /// <summary>Forgets it; does nothing where nothing is kept.</summary>
+    public void Forget(string dataset)
+    {
+        if (File.Exists(PathOf(dataset)))
+        {
+            File.Delete(PathOf(dataset));
+        }
+    }
+
     string PathOf(string dataset) => Path.Combine(archive.Folder, "state", dataset + ".json");
 }

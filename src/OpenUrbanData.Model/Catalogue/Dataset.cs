@@ -129,6 +129,9 @@ public sealed record Dataset
     /// <summary>IRI of its model data set of the Musterdatenkatalog; null for none.</summary>
     public string? Musterdatensatz { get; init; }
 
+    /// <summary>Where it comes from, for what this instance mirrors; null for its own.</summary>
+    public MirrorOrigin? Mirror { get; init; }
+
     /// <summary>SHA-256 of the resolved descriptor, hex.</summary>
     public required string DescriptorHash { get; init; }
 

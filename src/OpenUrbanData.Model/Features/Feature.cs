@@ -19,6 +19,9 @@ public sealed class Feature(FeatureSchema schema)
     /// <summary>Key of the record in the source; null where it has none (the id is then derived, in placing).</summary>
     public string? SourceId { get; set; }
 
+    /// <summary>True where <see cref="SourceId"/> is no key of a source, but was derived by the instance that published the record first.</summary>
+    public bool IsDerived { get; init; }
+
     /// <summary>Values by the place of the property in <see cref="FeatureSchema.Properties"/>; null means absent. Types by
     /// <see cref="PropertyType"/>: string, long, double, bool, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>,
     /// string[], and for JSON a string that holds it.</summary>

@@ -90,7 +90,8 @@ static class CatalogueSql
     public const string ForgetRejections =
         "DELETE FROM oud.rejection WHERE run IN (SELECT number FROM oud.run WHERE dataset_id = $1)";
 
-    /// <summary>Remembers what answers 410. $1 id of the data set, $2 id of the feature or null, $3 reason, $4 time.</summary>
+    /// <summary>Remembers what was removed for good. $1 id of the data set, $2 id of the feature or null, $3 reason, $4 time, $5 property
+    /// or null; without a property its address answers 410.</summary>
     public const string Remember =
-        "INSERT INTO oud.purged (dataset_id, id, reason, purged_at) VALUES ($1, $2, $3, $4)";
+        "INSERT INTO oud.purged (dataset_id, id, reason, purged_at, property) VALUES ($1, $2, $3, $4, $5)";
 }

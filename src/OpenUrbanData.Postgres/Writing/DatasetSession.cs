@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Features;
 using OpenUrbanData.Model.Schemas;
 
@@ -99,6 +100,10 @@ public sealed class DatasetSession : IAsyncDisposable
     public Task<bool> WasPurgedAsync(CancellationToken cancellation) =>
         Connection.ScalarAsync<bool>(CatalogueSql.WasPurged, cancellation, DatasetId);
 
+    /// <summary>Name of the harvested catalogue that the data set is mirrored from; null for one of our own.</summary>
+    public Task<string?> MirroredFromAsync(CancellationToken cancellation) => Connection.ScalarAsync<string>(
+        "SELECT source FROM oud.mirror WHERE dataset_id = $1", cancellation, DatasetId);
+
     /// <summary>Opens a run row with outcome <c>running</c>.</summary>
     /// <returns>Its number.</returns>
     public Task<long> BeginRunAsync(CancellationToken cancellation) => Connection.ScalarAsync<long>(
@@ -166,20 +171,21 @@ public sealed class DatasetSession : IAsyncDisposable
     public Task<PublishOutcome?> WithdrawAsync(CancellationToken cancellation) =>
         new Removal(this).WithdrawAsync(cancellation);
 
-    /// <summary>Removes the whole data set for good: withdrawn, addresses answer 410.</summary>
-    /// <returns>Null where it never was published.</returns>
-    public Task<PublishOutcome?> PurgeAsync(string reason, CancellationToken cancellation) =>
-        new Removal(this).PurgeAsync(reason, cancellation);
-
-    /// <summary>Removes one feature for good; its address answers 410 and later runs do not bring it back.</summary>
+    /// <summary>Removes data for good, from tables and quarantine. Addresses of what is gone answer 410; a feature does not come back
+    /// with later runs.</summary>
+    /// <param name="mark">What, why, and when it was removed where it comes from.</param>
+    /// <param name="cancellation">Ends the wait; then nothing was removed.</param>
     /// <returns>Null where the data set never was published.</returns>
-    public Task<PublishOutcome?> PurgeFeatureAsync(string featureId, string reason, CancellationToken cancellation) =>
-        new Removal(this).PurgeFeatureAsync(featureId, reason, cancellation);
-
-    /// <summary>Removes all values of a property, or of a column under <c>publish:</c>.</summary>
-    /// <returns>Null where the data set never was published.</returns>
-    public Task<PublishOutcome?> PurgeColumnAsync(string name, CancellationToken cancellation) =>
-        new Removal(this).PurgeColumnAsync(name, cancellation);
+    public Task<PublishOutcome?> PurgeAsync(PurgeMark mark, CancellationToken cancellation)
+    {
+        var removal = new Removal(this, mark.At);
+        return mark switch
+        {
+            { FeatureId: { } feature } => removal.PurgeFeatureAsync(feature, mark.Reason, cancellation),
+            { Property: { } property } => removal.PurgeColumnAsync(property, mark.Reason, cancellation),
+            _ => removal.PurgeAsync(mark.Reason, cancellation),
+        };
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

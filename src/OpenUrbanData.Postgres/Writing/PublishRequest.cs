@@ -14,6 +14,10 @@ public enum PublishMode
 
     /// <summary>They stay.</summary>
     Append,
+
+    /// <summary>They stay, but for those whose ids <see cref="Staging.MentionAsync"/> was given: the source says that they are gone, or they
+    /// are not valid any more.</summary>
+    Changes,
 }
 
 /// <summary>How a run's records replace the live ones.</summary>

@@ -4,7 +4,9 @@ namespace OpenUrbanData.Postgres.Writing;
 
 /// <summary>Takes data back: withdrawal, which leaves tombstones, and purge, which leaves an address that answers 410.</summary>
 /// <remarks>A purge leaves tombstones too, ids only: mirrors that follow the changes must learn that a feature is gone.</remarks>
-sealed class Removal(DatasetSession session)
+/// <param name="session">The hold on the data set.</param>
+/// <param name="purgedAt">When it was removed for good where it comes from; null for now.</param>
+sealed class Removal(DatasetSession session, DateTimeOffset? purgedAt = null)
 {
     readonly WriterConnection _connection = session.Connection;
     readonly PublishedState? _state = session.State;
@@ -20,7 +22,7 @@ sealed class Removal(DatasetSession session)
             var difference = await EmptyAsync(revision, publication, cancellation);
             await _connection.ExecuteAsync(CatalogueSql.ForgetRejections, cancellation, session.DatasetId);
             await DropLocalTablesAsync(cancellation);
-            await _connection.ExecuteAsync(CatalogueSql.Remember, cancellation, session.DatasetId, null, reason, _now);
+            await _connection.ExecuteAsync(CatalogueSql.Remember, cancellation, session.DatasetId, null, reason, purgedAt ?? _now, null);
             return difference;
         }, cancellation);
 
@@ -38,12 +40,12 @@ sealed class Removal(DatasetSession session)
             await _connection.ExecuteAsync(
                 "DELETE FROM oud.observation_latest WHERE dataset = $1 AND feature_id = $2", cancellation, _state.Number, featureId);
             await _connection.ExecuteAsync(CatalogueSql.ForgetRejections, cancellation, session.DatasetId);
-            await _connection.ExecuteAsync(CatalogueSql.Remember, cancellation, session.DatasetId, featureId, reason, _now);
+            await _connection.ExecuteAsync(CatalogueSql.Remember, cancellation, session.DatasetId, featureId, reason, purgedAt ?? _now, null);
             await TouchAsync(revision, publication, cancellation);
             return new(_state.Features, 0, 0, removed);
         }, cancellation);
 
-    public Task<PublishOutcome?> PurgeColumnAsync(string name, CancellationToken cancellation) =>
+    public Task<PublishOutcome?> PurgeColumnAsync(string name, string reason, CancellationToken cancellation) =>
         WriteAsync("purge", async (revision, publication) =>
         {
             var changed = 0;
@@ -54,6 +56,7 @@ sealed class Removal(DatasetSession session)
             }
 
             await _connection.ExecuteAsync(CatalogueSql.ForgetRejections, cancellation, session.DatasetId);
+            await _connection.ExecuteAsync(CatalogueSql.Remember, cancellation, session.DatasetId, null, reason, purgedAt ?? _now, name);
             await TouchAsync(revision, publication, cancellation);
             return new(_state.Features, 0, changed, 0);
         }, cancellation);

@@ -78,13 +78,15 @@ static class StagedChangesSql
             ? $"\nCROSS JOIN (SELECT min({SqlText.Quote(rule.WindowProperty!)}) AS first, "
                 + $"max({SqlText.Quote(rule.WindowProperty!)}) AS last FROM {state.Table}) AS w"
             : "";
+        // What the source does not name is not even looked at.
+        var named = rule.Mode == PublishMode.Changes ? $" AND _id IN (SELECT id FROM {StagingSql.Mentions(state.Name)})" : "";
         return
             $"""
             CREATE UNLOGGED TABLE {changes} AS
             SELECT coalesce(s._id, f._id) COLLATE "C" AS _id,
                 CASE WHEN f._id IS NULL THEN 'added' WHEN s._id IS NULL THEN 'removed' ELSE 'changed' END AS kind
             FROM {state.Table} AS s
-            {join} (SELECT * FROM feature.{SqlText.Quote(live)} WHERE _dataset = {WriterConnection.Number(number)}) AS f ON f._id = s._id{window}
+            {join} (SELECT * FROM feature.{SqlText.Quote(live)} WHERE _dataset = {WriterConnection.Number(number)}{named}) AS f ON f._id = s._id{window}
             WHERE (f._id IS NULL)
                OR ({removed})
                OR (s._id IS NOT NULL AND f._id IS NOT NULL AND ({isChanged}))

@@ -37,6 +37,30 @@ public sealed class Staging : IAsyncDisposable
         return new Placing(_state, _session.DatasetId, rules).RunAsync(cancellation);
     }
 
+    /// <summary>Says which features the source names, new, changed or gone, for <see cref="PublishMode.Changes"/>: what is named and not
+    /// staged is withdrawn.</summary>
+    /// <param name="ids">Ids of features; they may repeat.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task MentionAsync(IAsyncEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var connection = _state.Connection;
+        var table = StagingSql.Mentions(_state.Name);
+        await connection.ExecuteAsync($"DROP TABLE IF EXISTS {table}; CREATE UNLOGGED TABLE {table} (id text COLLATE \"C\" NOT NULL)", cancellation);
+        await using (var copy = await connection.Inner.BeginBinaryImportAsync($"COPY {table} (id) FROM STDIN (FORMAT BINARY)", cancellation))
+        {
+            await foreach (var id in ids.WithCancellation(cancellation))
+            {
+                await copy.StartRowAsync(cancellation);
+                await copy.WriteAsync(id, NpgsqlTypes.NpgsqlDbType.Text, cancellation);
+            }
+
+            await copy.CompleteAsync(cancellation);
+        }
+
+        await connection.ExecuteAsync($"ANALYZE {table}", cancellation);
+        _comparison = null;
+    }
+
     /// <summary>Counts what publish would change; for the guard and for <c>check</c>.</summary>
     public async Task<Difference> CompareAsync(PublishRule rule, CancellationToken cancellation)
     {

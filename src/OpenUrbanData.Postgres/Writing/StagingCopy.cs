@@ -141,7 +141,7 @@ public sealed class StagingCopy : IAsyncDisposable
                     row.Text(derived ?? feature.SourceId!);
                     break;
                 case "id_stability":
-                    row.Text(derived is null ? "source" : "derived");
+                    row.Text(derived is null && !feature.IsDerived ? "source" : "derived");
                     break;
                 case "source_values":
                     Json(feature.SourceValues);

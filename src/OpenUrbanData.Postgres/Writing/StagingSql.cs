@@ -7,7 +7,7 @@ namespace OpenUrbanData.Postgres.Writing;
 static class StagingSql
 {
     /// <summary>Names of the tables that one run may have beside its staging table.</summary>
-    static readonly ImmutableArray<string> Suffixes = ["", "_town", "_suspect", "_change"];
+    static readonly ImmutableArray<string> Suffixes = ["", "_town", "_suspect", "_change", "_mention"];
 
     /// <summary>Columns of the schema in staging: flags have a system column of their own.</summary>
     public static ImmutableArray<string> DataColumns(FeatureSchema schema) =>
@@ -33,6 +33,9 @@ static class StagingSql
                 .Select(property => ",\n    " + FeatureColumns.Definition(property)))}
         ) WITH (autovacuum_enabled = false)
         """;
+
+    /// <summary>The table of ids that a run names, new, changed or gone; they may repeat.</summary>
+    public static string Mentions(string name) => $"staging.\"{name}_mention\"";
 
     /// <summary>Drops all tables of a run.</summary>
     public static string Drop(string name) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenUrbanData.Catalog.Mirror;
 using OpenUrbanData.Testing;
 
 namespace OpenUrbanData.Api.Tests.Ogc;
@@ -44,6 +45,14 @@ public sealed class LifeTests
         Assert.Equal([$"08999001.parkhaeuser.{SampleData.CityFeatures}"], changes.GetProperty("deleted").EnumerateArray().Select(one => one.GetProperty("id").GetString()));
         using var gone = await SendAsync(client, $"{Items}/08999001.parkhaeuser.{SampleData.CityFeatures}", null);
         Assert.Equal(404, (int)gone.StatusCode);
+
+        // Tombstones are kept for 90 days: a list that may lack some is none, and who has nothing needs none.
+        await database.ExecuteAsync("UPDATE oud.revision SET published_at = published_at - interval '91 days' WHERE removed > 0");
+        using var forgotten = await SendAsync(client, $"/collections/{SampleData.Parking}/changes?since={since}&limit=5", null);
+        Assert.Equal(410, (int)forgotten.StatusCode);
+        Assert.Contains("/problems/expired", await forgotten.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        using var whole = await SendAsync(client, $"/collections/{SampleData.Parking}/changes?since=0&limit=5", null);
+        Assert.Equal(200, (int)whole.StatusCode);
         await app.StopAsync(Cancellation);
     }
 
@@ -56,12 +65,12 @@ public sealed class LifeTests
         await sample.FillAsync(Cancellation);
         await using (var session = await sample.Store.OpenAsync(SampleData.Parking, Cancellation))
         {
-            await session!.PurgeFeatureAsync("08999001.parkhaeuser.1", "names a person", Cancellation);
+            await session!.PurgeAsync(new("names a person", "08999001.parkhaeuser.1"), Cancellation);
         }
 
         await using (var session = await sample.Store.OpenAsync(SampleData.Waste, Cancellation))
         {
-            await session!.PurgeAsync("wrong source", Cancellation);
+            await session!.PurgeAsync(new("wrong source"), Cancellation);
         }
 
         await using var app = await ApiServer.StartAsync(database);
@@ -77,6 +86,17 @@ public sealed class LifeTests
             Assert.True((int)response.StatusCode == 410, address);
             Assert.Contains(reason, await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         }
+
+        // Who mirrors the data learns what to remove, and of the rest all that is needed to publish it under the same name.
+        var offers = (await JsonAsync(client, "/mirror")).GetProperty("datasets").EnumerateArray().Select(MirrorOffer.Read).ToDictionary(offer => offer.Id);
+        Assert.Equal(["aubach.stellplaetze", SampleData.Waste, SampleData.Parking], offers.Keys);
+        var parking = offers[SampleData.Parking];
+        Assert.Equal((true, "08999001", "parking-facility", (long)SampleData.CityFeatures - 1, "http://dcat-ap.de/def/licenses/dl-by-de/2.0"),
+            (parking.IsPublished, parking.Publisher!.IdKey, parking.Schema!.Split('/')[0], parking.Features, parking.License));
+        Assert.Equal([new("08999001", "Lindenbrück")], parking.Municipalities);
+        Assert.Equal(("names a person", "08999001.parkhaeuser.1"), (parking.Purged.Single().Reason, parking.Purged.Single().FeatureId));
+        var waste = offers[SampleData.Waste];
+        Assert.Equal((false, "wrong source", null), (waste.IsPublished, waste.Purged.Single().Reason, waste.Publisher));
 
         await app.StopAsync(Cancellation);
     }

@@ -27,7 +27,7 @@ public sealed class HarvestSourceTests : IDisposable
             priority: 3
             grace: P14D
             shrink: { share: 0.5, count: 100 }
-            mirror: [parking-facility, koeln.parkhaeuser]
+            mirror: [parking-facility, koeln.parkhaeuser, { theme: TRAN, publisher: bonn, onward: true }]
             """);
 
         var source = Assert.Single(folder.Harvests);
@@ -35,7 +35,9 @@ public sealed class HarvestSourceTests : IDisposable
         Assert.Equal(("region", "https://region.example/catalog.ttl", "ckan"), (source.Name, source.Url.AbsoluteUri, source.Protocol));
         Assert.Equal((TimeSpan.FromHours(6), 0.5, 3), (source.Schedule, source.Rate, source.Priority));
         Assert.Equal((TimeSpan.FromDays(14), 0.5, 100), (source.Guard.Grace, source.Guard.MissingShare, source.Guard.MissingCount));
-        Assert.Equal(["parking-facility", "koeln.parkhaeuser"], source.Mirror.Select(one => one.Column));
+        Assert.Equal(
+            [new(9) { Schema = "parking-facility" }, new(9) { Dataset = "koeln.parkhaeuser" }, new(9) { Theme = "TRAN", Publisher = "bonn", Onward = true }],
+            source.Mirror);
     }
 
     [Fact]
@@ -55,6 +57,7 @@ public sealed class HarvestSourceTests : IDisposable
     [InlineData("url: https://region.example/\nschedule: PT1M", "schedule: 'PT1M' is not from PT5M to P366D")]
     [InlineData("url: https://region.example/\ngrace: soon", "grace: 'soon' is no ISO 8601 period")]
     [InlineData("url: https://region.example/\nrate: 1000", "rate: '1000' is not a number from 0.01 to 100")]
+    [InlineData("url: https://region.example/\nmirror: [{ onward: true }, [tree]]", "mirror: This would mirror everything", "mirror: Expected the name of a schema")]
     [InlineData("url: https://region.example/\nfrequency: P1D", "frequency: This key is not known")]
     public void Every_mistake_is_told_with_its_place(string rest, params string[] expected)
     {

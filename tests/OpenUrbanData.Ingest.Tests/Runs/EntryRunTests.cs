@@ -108,7 +108,7 @@ public sealed class EntryRunTests
         await workshop.IngestAsync();
         await using (var session = (await workshop.Store.OpenAsync("muster.daten", Cancellation))!)
         {
-            await session.PurgeFeatureAsync("08999001.daten.1", "Asked for.", Cancellation);
+            await session.PurgeAsync(new("Asked for.", "08999001.daten.1"), Cancellation);
         }
 
         Assert.Null((await RegistryAsync(workshop)).Datasets["muster.daten"].Original);

@@ -1,4 +1,5 @@
 using OpenUrbanData.Model.Schemas;
+using OpenUrbanData.Postgres.Reading;
 using OpenUrbanData.Postgres.Writing;
 using OpenUrbanData.Testing;
 using static OpenUrbanData.Postgres.Tests.Writing.SampleStore;
@@ -36,7 +37,7 @@ public sealed class RemovalTests(PostgresDatabase database) : IClassFixture<Post
             var run = await session.BeginRunAsync(Cancellation);
             await session.EndRunAsync(run, RunOutcome.Published, "{}",
                 [new(2, 3, "phone", "wrong_type", "0171\0 …", "No.", false)], Cancellation);
-            return await session.PurgeFeatureAsync("08999001.feature.2", "Named a person", Cancellation);
+            return await session.PurgeAsync(new("Named a person", "08999001.feature.2"), Cancellation);
         });
 
         Assert.Equal("published 2 2", await StateAsync("feature"));
@@ -62,13 +63,19 @@ public sealed class RemovalTests(PostgresDatabase database) : IClassFixture<Post
             feature.SourceValues = """{"Telefon":"0171","Hinweis":"x"}""";
             return feature;
         }));
-        await InSessionAsync("columns", session => session.PurgeColumnAsync("clerk", Cancellation));
-        await InSessionAsync("columns", session => session.PurgeColumnAsync("Telefon", Cancellation));
+        await InSessionAsync("columns", session => session.PurgeAsync(new("Names a person", Property: "clerk"), Cancellation));
+        await InSessionAsync("columns", session => session.PurgeAsync(new("Private", Property: "Telefon"), Cancellation));
 
         Assert.Equal("""- {"Hinweis": "x"} 3""", await database.ScalarAsync<string>(
             $"SELECT concat_ws(' ', coalesce(clerk, '-'), source_values, _revision) FROM feature.local_{first.Number} LIMIT 1"));
         Assert.False(await database.ScalarAsync<bool>("SELECT 'clerk' = ANY(filled) FROM oud.dataset WHERE number = $1", first.Number));
         Assert.Null(await database.ScalarAsync<string>("SELECT input_hash FROM oud.dataset WHERE number = $1", first.Number));
+
+        // Those who mirror learn of it, and no address is gone.
+        var purged = new PurgedReader(database.Database);
+        Assert.Null(await purged.FindAsync("lindenbrueck.columns", null, Cancellation));
+        Assert.Equal(["clerk: Names a person", "Telefon: Private"],
+            (await purged.MarksAsync(["lindenbrueck.columns"], Cancellation))["lindenbrueck.columns"].Select(mark => $"{mark.Property}: {mark.Reason}"));
     }
 
     [Fact]
@@ -76,7 +83,7 @@ public sealed class RemovalTests(PostgresDatabase database) : IClassFixture<Post
     {
         var local = Local("all", ("name", PropertyType.Text));
         var (_, first) = await _samples.PublishAsync("all", local, [Feature(local, "1", "A")]);
-        await InSessionAsync("all", session => session.PurgeAsync("By order", Cancellation));
+        await InSessionAsync("all", session => session.PurgeAsync(new("By order"), Cancellation));
 
         Assert.Equal("withdrawn 0 2", await StateAsync("all"));
         Assert.Null(await database.ScalarAsync<string>("SELECT to_regclass($1)::text", $"feature.local_{first.Number}"));

@@ -5,6 +5,7 @@ using System.Text.Json;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Formats;
 using OpenUrbanData.Model.Catalogue;
+using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Rows;
 using OpenUrbanData.Postgres.Reading;
@@ -36,6 +37,15 @@ sealed class ChangesEndpoint(Site site)
         if (ETags.IsNotModified(request, request.Snapshot.StateOf(collection), null))
         {
             return;
+        }
+
+        // Who has nothing yet needs to know of nothing that vanished.
+        if (since > 0 && await site.Reader.Changes.HasForgottenAsync(collection, since.Value, site.Clock.GetUtcNow(), request.Cancellation))
+        {
+            ETags.Withdraw(request.Http);
+            throw new ProblemException(Problem.Expired(
+                $"'since={since}': what vanished is remembered for {ChangesReader.Memory.TotalDays:0} days. Read all items of the collection again, "
+                + $"then ask for the changes since {collection.Publication}."));
         }
 
         var deleted = after is null

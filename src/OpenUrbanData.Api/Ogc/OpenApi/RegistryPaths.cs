@@ -75,6 +75,10 @@ static class RegistryPaths
         Entry("nt", "NTriples", "application/n-triples"),
         Entry("rdf", "RdfXml", "application/rdf+xml"),
         Entry("jsonld", "JsonLd", "application/ld+json"),
+        new("/mirror", "getMirror", new("Was andere Instanzen spiegeln können und was sie entfernen müssen", "What other instances can mirror and what they must remove"), "Object")
+        {
+            Types = ["application/json"], Parameters = ["next", "f-json", "lang"],
+        },
         new("/problems", "getProblems", new("Arten von Fehlern", "Kinds of problems"), "Problems"),
         new("/problems/{code}", "getProblem", new("Eine Art von Fehlern", "A kind of problem"), "ProblemKind"),
         new("/robots.txt", "getRobots", new("Was Suchmaschinen nicht abfragen sollen", "What crawlers should leave alone"), null)

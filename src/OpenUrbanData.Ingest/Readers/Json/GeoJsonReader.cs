@@ -66,13 +66,13 @@ public sealed class GeoJsonReader : RecordReader
             {
                 cancellation.ThrowIfCancellationRequested();
                 progress.Share = cursor.Progress;
-                yield return MakeRecord(document.RootElement, columns, id, ++number, file.Name, reading);
+                yield return MakeRecord(document.RootElement, columns, id, ++number, file.Name, options, reading);
             }
         }
     }
 
     static SourceRecord MakeRecord(
-        JsonElement feature, SourceColumns columns, string? id, long number, string name, SourceReading reading)
+        JsonElement feature, SourceColumns columns, string? id, long number, string name, ReaderOptions options, SourceReading reading)
     {
         var values = new object?[columns.Names.Count];
         if (id is not null && feature.TryGetProperty("id", out var featureId))
@@ -82,7 +82,7 @@ public sealed class GeoJsonReader : RecordReader
 
         if (feature.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
         {
-            foreach (var (column, value) in JsonValues.Flatten(properties))
+            foreach (var (column, value) in Columns(properties, options))
             {
                 values[columns.IndexOf(column)] = JsonValues.ToValue(value);
             }
@@ -102,6 +102,9 @@ public sealed class GeoJsonReader : RecordReader
             Defect = error is null ? null : IngestCodes.GeometryUnreadable,
         };
     }
+
+    static IEnumerable<(string Name, JsonElement Value)> Columns(JsonElement properties, ReaderOptions options) =>
+        options.KeepsObjects ? JsonValues.Members(properties) : JsonValues.Flatten(properties);
 
     static Found Scan(SourceFile file, ReaderOptions options, ReaderLimits limits, CancellationToken cancellation)
     {
@@ -126,7 +129,7 @@ public sealed class GeoJsonReader : RecordReader
                 found.HasId |= feature.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number;
                 if (feature.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
                 {
-                    found.Names.AddAll(properties, limits, file.Name);
+                    found.Names.AddAll(Columns(properties, options), limits, file.Name);
                 }
 
                 if (++found.Count > limits.Records)

@@ -16,9 +16,13 @@ sealed class JsonNames
 
     /// <summary>Adds the columns of one object.</summary>
     /// <exception cref="IngestException">There are more of them than the limit.</exception>
-    public void AddAll(JsonElement element, ReaderLimits limits, string place)
+    public void AddAll(JsonElement element, ReaderLimits limits, string place) => AddAll(JsonValues.Flatten(element), limits, place);
+
+    /// <summary>Adds columns.</summary>
+    /// <exception cref="IngestException">There are more of them than the limit.</exception>
+    public void AddAll(IEnumerable<(string Name, JsonElement Value)> columns, ReaderLimits limits, string place)
     {
-        foreach (var (name, _) in JsonValues.Flatten(element))
+        foreach (var (name, _) in columns)
         {
             if (_known.Add(name))
             {

@@ -35,6 +35,10 @@ static class JsonValues
         }
     }
 
+    /// <summary>The members of an object as they are.</summary>
+    public static IEnumerable<(string Name, JsonElement Value)> Members(JsonElement element) =>
+        element.EnumerateObject().Select(member => (member.Name, member.Value));
+
     /// <summary>The value of a cell: string, long, double, bool, an array as <see cref="JsonElement"/>; null for null and "".</summary>
     public static object? ToValue(JsonElement element) => element.ValueKind switch
     {
