@@ -169,6 +169,7 @@ public sealed record ApiOptions
             {
                 ExportTimeout = TimeSpan.FromSeconds(Number("OUD_EXPORT_TIMEOUT", 3600, 1)),
                 AggregateTimeout = TimeSpan.FromSeconds(Number("OUD_AGGREGATE_TIMEOUT", 10, 1)),
+                RoundTrips = Number("OUD_ROUND_TRIPS", defaults.Reading.RoundTrips, 0),
             },
             PublicUrl = Text("OUD_PUBLIC_URL") is not { } url ? null
                 : Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address

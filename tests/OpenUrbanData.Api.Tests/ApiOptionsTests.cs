@@ -22,13 +22,14 @@ public sealed class ApiOptionsTests
             "OUD_DATABASE" => "Host=db.example.org",
             "OUD_MAXIMUM_PAGE_BYTES" => "2048",
             "OUD_MAXIMUM_SEARCH_COLLECTIONS" => "3",
+            "OUD_ROUND_TRIPS" => "0",
             "OUD_FILTER_DEPTH" => "4",
             "OUD_FILTER_NODES" => "5",
             "OUD_FILTER_VERTICES" => "6",
             "OUD_MAXIMUM_REQUEST_BODY" => "7000",
             _ => null,
         });
-        Assert.Equal((2048, 3), (options.MaximumPageBytes, options.MaximumSearchCollections));
+        Assert.Equal((2048, 3, 0), (options.MaximumPageBytes, options.MaximumSearchCollections, options.Reading.RoundTrips));
         Assert.Equal((7000, 4, 5, 6),
             (options.Filters.MaximumLength, options.Filters.MaximumDepth, options.Filters.MaximumNodes, options.Filters.MaximumVertices));
     }

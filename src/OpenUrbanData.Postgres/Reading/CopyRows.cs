@@ -8,24 +8,28 @@ using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Postgres.Reading;
 
-/// <summary>The cursor over what <c>COPY … TO STDOUT (FORMAT binary)</c> sends: each row lies in one buffer as it came, and values are
-/// looked up in it.</summary>
-/// <remarks>Per row it costs half of what <see cref="ReaderRows"/> does, but COPY takes no parameters: it is for statements that have
-/// only numbers of ours in them. https://www.postgresql.org/docs/current/sql-copy.html, Binary Format.</remarks>
+/// <summary>The cursor over rows in the form of <c>COPY … TO STDOUT (FORMAT binary)</c>: each row lies in one buffer as it came, and
+/// values are looked up in it.</summary>
+/// <remarks>Per row COPY costs half of what <see cref="ReaderRows"/> does, but it takes no parameters: it is for statements that have
+/// only numbers of ours in them. Results that <see cref="RoundTrips"/> has taken out of the driver lie in the same form.
+/// https://www.postgresql.org/docs/current/sql-copy.html, Binary Format.</remarks>
 sealed class CopyRows : FeatureRows
 {
+    /// <summary>Stands where the number of columns of the next row would, after the last one.</summary>
+    public const short EndMark = -1;
+
     const int HeaderSize = 19;
     const int FirstBufferSize = 4096;
     const uint SridFlag = 0x2000_0000;
     static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     readonly RowPlan _plan;
-    readonly NpgsqlConnection _connection;
+    readonly NpgsqlConnection? _connection;
     readonly Stream _stream;
     readonly Dictionary<int, int> _datasets;
     readonly byte[]?[][] _constants;
     readonly BinaryArray _arrays = new();
-    byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
+    byte[] _buffer;
 
     // What was read of the stream and not yet left behind: from _start to _end.
     int _start;
@@ -34,18 +38,39 @@ sealed class CopyRows : FeatureRows
     int _dataset;
     bool _waits;
     bool _any;
+    bool _isEmpty;
 
     /// <summary>Takes over a stream.</summary>
     public CopyRows(RowPlan plan, NpgsqlConnection connection, Stream stream)
+        : this(plan, connection, stream, ArrayPool<byte>.Shared.Rent(FirstBufferSize), 0)
+    {
+    }
+
+    /// <summary>Takes over rows that are all there, without the header and with the mark of the end.</summary>
+    /// <param name="plan">What the columns are.</param>
+    /// <param name="rows">From the shared pool.</param>
+    /// <param name="length">Bytes of it.</param>
+    public CopyRows(RowPlan plan, byte[] rows, int length)
+        : this(plan, null, Stream.Null, rows, length)
+    {
+        do
+        {
+            _any = TryTake() ?? throw new InvalidDataException("The last row is not whole.");
+        }
+        while (_any && !Enter());
+        (_waits, _isEmpty) = (true, !_any);
+    }
+
+    CopyRows(RowPlan plan, NpgsqlConnection? connection, Stream stream, byte[] buffer, int length)
         : base(plan.Layout)
     {
-        (_plan, _connection, _stream) = (plan, connection, stream);
+        (_plan, _connection, _stream, _buffer, _end) = (plan, connection, stream, buffer, length);
         _datasets = Layout.Datasets.Select((dataset, place) => (dataset.Number, place)).ToDictionary(one => one.Number, one => one.place);
         _constants = new byte[]?[Layout.Datasets.Length][];
     }
 
     /// <inheritdoc/>
-    public override bool IsEmpty => !_any;
+    public override bool IsEmpty => _isEmpty;
 
     /// <inheritdoc/>
     public override int Dataset => _dataset;
@@ -81,7 +106,9 @@ sealed class CopyRows : FeatureRows
     public override ReadOnlySpan<byte> Latest => [];
 
     /// <inheritdoc/>
-    public override PagePosition Position => throw new NotSupportedException("There are no pages.");
+    public override PagePosition Position => _plan.SortKeys.IsEmpty
+        ? new([], Layout.Datasets[_dataset].Number, Encoding.UTF8.GetString(Id))
+        : throw new NotSupportedException("Only rows in the order of keys come in this form.");
 
     /// <inheritdoc/>
     public override ValueTask<bool> ReadAsync(CancellationToken cancellation)
@@ -142,7 +169,10 @@ sealed class CopyRows : FeatureRows
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
         _arrays.Dispose();
-        await _connection.DisposeAsync();
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
     }
 
     internal async Task ReadFirstAsync(CancellationToken cancellation)
@@ -150,7 +180,7 @@ sealed class CopyRows : FeatureRows
         await FillAsync(HeaderSize, cancellation);
         _start += HeaderSize + BinaryPrimitives.ReadInt32BigEndian(_buffer.AsSpan(HeaderSize - sizeof(int)));
         await NextAsync(cancellation);
-        _waits = true;
+        (_waits, _isEmpty) = (true, !_any);
     }
 
     ValueTask<bool> NextAsync(CancellationToken cancellation)
@@ -224,7 +254,7 @@ sealed class CopyRows : FeatureRows
         }
 
         int count = BinaryPrimitives.ReadInt16BigEndian(rest);
-        if (count < 0)
+        if (count == EndMark)
         {
             return false;
         }

@@ -9,6 +9,8 @@ namespace OpenUrbanData.Postgres.Reading;
 /// <param name="limits">How much a request may ask.</param>
 public sealed class FeatureReader(Database database, ReadingLimits limits)
 {
+    readonly RoundTrips _trips = new(database.Reader, limits.RoundTrips);
+
     /// <summary>Starts a query and awaits its first row, so that a failing statement is still a problem document.</summary>
     /// <remarks>A page asks for one row more than it shows (<see cref="FeatureQuery.Limit"/> + 1 is the caller's).</remarks>
     /// <exception cref="Model.Problems.ProblemException">The database is unavailable (503), the statement took too long
@@ -18,6 +20,11 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
         var plan = RowPlan.Of(query);
         try
         {
+            if (await _trips.AskAsync(query, plan, cancellation) is { } together)
+            {
+                return together;
+            }
+
             var connection = await database.Reader.OpenConnectionAsync(cancellation);
             return await StartAsync(query, plan, connection, transaction: null, cancellation);
         }

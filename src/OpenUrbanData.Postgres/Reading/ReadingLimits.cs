@@ -9,4 +9,8 @@ public sealed record ReadingLimits
     /// <summary>Longest time of a request for facets or aggregates, all its statements and the sending together; ten
     /// seconds by default.</summary>
     public TimeSpan AggregateTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Most round trips of one collection at once that bring what several requests ask; 0 to let each request ask alone. By
+    /// default half as many as there are processors.</summary>
+    public int RoundTrips { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 }

@@ -18,10 +18,13 @@ public sealed class FeatureReaderTests(FeatureSqlTests.Rows trees) : IClassFixtu
 
     static FeatureQuery Slow => Trees.Query with { Collection = Trees.All with { Table = "slow_1" } };
 
-    [Fact]
-    public async Task Every_type_reads_as_it_was_written()
+    [Theory]
+    [InlineData(11, "together with others")]
+    [InlineData(100, "alone")]
+    public async Task Every_type_reads_as_it_was_written(int limit, string asked)
     {
-        await using var rows = await trees.Reader.OpenAsync(Trees.Query, Cancellation);
+        Assert.Equal(limit > RoundTrips.MaximumRows, asked == "alone");
+        await using var rows = await trees.Reader.OpenAsync(Trees.Query with { Limit = limit }, Cancellation);
         Assert.False(rows.IsEmpty);
         Assert.True(await rows.ReadAsync(Cancellation));
         Assert.Equal("08999001.trees.1", Text(rows.Id));
@@ -78,10 +81,13 @@ public sealed class FeatureReaderTests(FeatureSqlTests.Rows trees) : IClassFixtu
         Assert.InRange(point.Y, 5_400_000, 5_500_000);
     }
 
-    [Fact]
-    public async Task Values_larger_than_the_buffer_are_whole_and_stay_valid_for_the_row()
+    [Theory]
+    [InlineData(5_000, "of a trip's room")]
+    [InlineData(100_000, "asked for again alone")]
+    public async Task Values_larger_than_the_buffer_are_whole_and_stay_valid_for_the_row(int pieces, string because)
     {
-        var large = string.Concat(Enumerable.Repeat("äöü-", 5000));
+        var large = string.Concat(Enumerable.Repeat("äöü-", pieces));
+        Assert.Equal(large.Length > RowCopy.MaximumBytes, because.EndsWith("alone", StringComparison.Ordinal));
         await trees.Database.ExecuteAsync("UPDATE feature.tree_1 SET source_id = $1 WHERE _id = '08999002.trees.2'", large);
         await using var rows = await trees.Reader.OpenAsync(Trees.Query with { Id = "08999002.trees.2" }, Cancellation);
         await rows.ReadAsync(Cancellation);
