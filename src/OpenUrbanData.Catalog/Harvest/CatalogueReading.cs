@@ -34,6 +34,7 @@ public sealed class CatalogueReading
     readonly List<HarvestProblem> _problems = [];
     long? _announced;
     long _datasets;
+    long _ignored;
     bool _isPartial;
 
     /// <summary>Begins.</summary>
@@ -123,7 +124,7 @@ public sealed class CatalogueReading
             _problems.Add(new(HarvestCodes.RecordMissing, $"The catalogue lists <{missing}> and describes it nowhere.", null, missing));
         }
 
-        if (_announced > _datasets + _unreadable.Count && !_isPartial)
+        if (_announced > _datasets + _ignored + _unreadable.Count && !_isPartial)
         {
             Note(new(HarvestCodes.FewerThanAnnounced, $"The catalogue announces {_announced} data sets, {_datasets} came."));
         }
@@ -142,7 +143,16 @@ public sealed class CatalogueReading
         }
 
         content.Position = 0;
-        Protocol ??= Recognize(content);
+        if (Protocol is null)
+        {
+            Protocol = Recognize(content);
+            if (Protocol.First(_address, _limits) is var first && _asked.Add(first.AbsoluteUri))
+            {
+                Next = first; // what was configured only led here
+                yield break;
+            }
+        }
+
         var lost = Lost();
         var isCatalogue = false;
         using var parts = Protocol.Read(content, page).GetEnumerator();
@@ -178,6 +188,7 @@ public sealed class CatalogueReading
         }
 
         Pages++;
+        _ignored += page.Ignored;
         _announced = Max(_announced, page.Total);
         Advance(page);
     }
@@ -262,7 +273,7 @@ public sealed class CatalogueReading
     void Advance(PageReading reading)
     {
         var page = reading.Address;
-        foreach (var further in reading.Further.Where(one => _asked.Add(one.AbsoluteUri)))
+        foreach (var further in reading.Further.Where(one => _asked.Add(one.AbsoluteUri)).Take(_limits.Records))
         {
             _further.Enqueue(further);
         }
@@ -302,7 +313,7 @@ public sealed class CatalogueReading
         }
 
         Next ??= _further.TryDequeue(out var queued) ? queued : null;
-        if (Next is not null && Pages >= _limits.Pages)
+        if (Next is not null && Pages >= _limits.Pages && _further.Count == 0)
         {
             Stop(new(HarvestCodes.TooMuch, $"The catalogue has more than {_limits.Pages} pages (limit Pages).", page.AbsoluteUri));
         }

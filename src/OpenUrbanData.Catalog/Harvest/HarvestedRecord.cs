@@ -63,11 +63,14 @@ public sealed record HarvestedRecord
     /// <summary>What people search it by, and what a page about it shows.</summary>
     public RecordFacts Facts { get; init; } = new();
 
-    /// <summary>All that is said of it, as canonical N-Triples. Catalogue records are not part: they change with every run.</summary>
+    /// <summary>All that is said of it, mended, as canonical N-Triples that every form of RDF can say. Catalogue records are not part: they change with every run.</summary>
     public required string Triples { get; init; }
 
     /// <summary>SHA-256 of <see cref="Triples"/>: equal for equal content, whatever the order and the labels of nodes without name.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>What was mended in it, the first hundred. <see cref="Triples"/> and all else are what came of that.</summary>
+    public ImmutableArray<RecordRepair> Repairs { get; init; } = [];
 }
 
 /// <summary>A catalogue on the way of a record: what its <c>dcat:CatalogRecord</c> says.</summary>

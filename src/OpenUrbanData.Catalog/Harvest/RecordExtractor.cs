@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using OpenUrbanData.Catalog.Harvest.Values;
 using OpenUrbanData.Catalog.Rdf;
 using static OpenUrbanData.Catalog.Harvest.HarvestTerms;
 
@@ -10,7 +10,6 @@ namespace OpenUrbanData.Catalog.Harvest;
 /// <summary>Takes the records out of one page of a catalogue, each by itself: what is wrong with one concerns no other.</summary>
 sealed class RecordExtractor
 {
-    const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
     readonly Graph _graph;
     readonly HarvestLimits _limits;
     readonly ILookup<Term, Graph.Node> _about;
@@ -48,23 +47,25 @@ sealed class RecordExtractor
     /// <exception cref="RdfException">It cannot be taken over.</exception>
     public HarvestedRecord Extract(Graph.Node node)
     {
-        var statements = Closure(node);
-        var triples = RdfCanon.Write(statements, _limits.Page);
+        var clean = RecordCleaning.Clean(Closure(node), _limits.TextLength, out var repairs);
+        var triples = RdfCanon.Write(clean.Statements, _limits.Page);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(triples)));
-        var distributions = node[HasDistribution].Select(_graph.Find).OfType<Graph.Node>().ToList();
+        var (kind, hops, key) = (Kind(node)!.Value, Hops(node), KeyOf(node));
+        node = clean.About(node.Subject is Term.Iri named ? new Term.Iri(RecordCleaning.Name(named.Value)) : node.Subject);
+        var distributions = node[HasDistribution].Select(clean.Find).OfType<Graph.Node>().ToList();
         return new()
         {
-            Key = KeyOf(node) ?? "content:" + hash,
-            Kind = Kind(node)!.Value,
+            Key = key ?? "content:" + hash,
+            Kind = kind,
             Iri = node.Subject is Term.Iri ? node.Iri : null,
             Identifiers = Texts(node, Identifier),
             OtherIdentifiers =
             [
-                .. node[OtherIdentifier].Select(term => _graph.Find(term) is { } about ? Texts(about, Notation).FirstOrDefault() : Text(term)).OfType<string>(),
+                .. node[OtherIdentifier].Select(term => clean.Find(term) is { } about ? Texts(about, Notation).FirstOrDefault() : Text(term)).OfType<string>(),
             ],
             Title = TitleOf(node[Title]),
             Publisher = node[Publisher].Select(term =>
-                (_graph.Find(term) is { } agent ? Texts(agent, Name).FirstOrDefault() : null) ?? Text(term)).FirstOrDefault(name => name is not null),
+                (clean.Find(term) is { } agent ? Texts(agent, Name).FirstOrDefault() : null) ?? Text(term)).FirstOrDefault(name => name is not null),
             Modified = node[Modified].Select(Time).Max(),
             Addresses =
             [
@@ -73,16 +74,17 @@ sealed class RecordExtractor
             ],
             Distributions = distributions.Count(one => one.IsA(Distribution)),
             Licenses = [.. distributions.Append(node).SelectMany(one => Texts(one, License)).Distinct(StringComparer.Ordinal)],
-            Hops = Hops(node),
-            Facts = RecordFactsReader.Read(_graph, node, distributions),
+            Hops = hops,
+            Facts = RecordFactsReader.Read(clean, node, distributions),
             Triples = triples,
             Hash = hash,
+            Repairs = [.. repairs],
         };
     }
 
     /// <summary>What a node is known by without its content; null where only that tells it apart.</summary>
     public static string? KeyOf(Graph.Node node) =>
-        node.Subject is Term.Iri ? node.Iri
+        node.Subject is Term.Iri ? RecordCleaning.Name(node.Iri)
         : Texts(node, Identifier) is [var identifier, ..] ? "identifier:" + identifier
         : Texts(node, LandingPage) is [var page, ..] ? "page:" + page
         : null;
@@ -175,8 +177,5 @@ sealed class RecordExtractor
             : language.StartsWith("en", StringComparison.Ordinal) ? 2 : 3)?.Text;
 
     /// <summary>The instant that a term says; null where it says none.</summary>
-    public static DateTimeOffset? Time(Term term) =>
-        Text(term) is { } text
-        && (DateTimeOffset.TryParseExact(text, ["yyyy", "yyyy-MM"], CultureInfo.InvariantCulture, Universal, out var time)
-            || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Universal, out time)) ? time : null;
+    public static DateTimeOffset? Time(Term term) => Text(term) is { } text ? TimeText.Moment(text) : null;
 }

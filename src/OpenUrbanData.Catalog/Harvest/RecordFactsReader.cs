@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using OpenUrbanData.Catalog.Harvest.Values;
 using OpenUrbanData.Catalog.Rdf;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
@@ -35,7 +36,7 @@ static partial class RecordFactsReader
                 .Where(code => DataThemes.Codes.Contains(code)).Distinct(StringComparer.Ordinal)],
             Formats =
             [
-                .. distributions.Select(one => Format(graph, one)).Concat(node[Dct + "format"].Select(term => FileTypeCodes.Of(Text(term)))).OfType<string>()
+                .. distributions.Select(one => Format(graph, one)).Concat(node[Dct + "format"].Select(term => FormatNames.Code(Text(term)))).OfType<string>()
                     .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
             ],
             License = Licence(node) ?? files.Select(file => file.License).FirstOrDefault(license => license is not null),
@@ -65,7 +66,7 @@ static partial class RecordFactsReader
     static string? Licence(Graph.Node node) => node[Dct + "license"].Select(Text).FirstOrDefault(text => text is { Length: > 0 });
 
     static string? Format(Graph graph, Graph.Node one) => one[Dct + "format"].Concat(one[Dcat3 + "mediaType"])
-        .Select(term => FileTypeCodes.Of(Text(term)) ?? (graph.Find(term) is { } about ? FileTypeCodes.Of(Texts(about, Rdfs + "label").FirstOrDefault()) : null))
+        .Select(term => FormatNames.Code(Text(term)) ?? (graph.Find(term) is { } about ? FormatNames.Code(Texts(about, Rdfs + "label").FirstOrDefault()) : null))
         .FirstOrDefault(code => code is not null);
 
     static RecordContact? Contact(Graph.Node node)

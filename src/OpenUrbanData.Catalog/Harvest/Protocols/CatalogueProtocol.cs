@@ -10,6 +10,7 @@ public abstract class CatalogueProtocol
     /// <summary>All of them. The first that recognizes an answer reads it.</summary>
     public static ImmutableArray<CatalogueProtocol> All { get; } =
     [
+        new CkanProtocol(),
         new DcatProtocol(),
     ];
 

@@ -35,6 +35,18 @@ sealed class PageReading
     /// <summary>Announced number of data sets of all pages; null where it is not said.</summary>
     public long? Total { get; set; }
 
+    /// <summary>Number of entries that are counted in <see cref="Total"/> and are no records.</summary>
+    public int Ignored { get; set; }
+
     /// <summary>What the page is where it has no record: null for a page of a catalogue, otherwise a description for messages.</summary>
     public string? Otherwise { get; set; }
+
+    /// <summary>Notes records that were larger than the limit: which ones they are nobody knows.</summary>
+    public void NoteTooLarge(int count)
+    {
+        if (count > 0)
+        {
+            Note(new(HarvestCodes.RecordUnreadable, $"{count} records of the page are larger than {Limits.RecordBytes} bytes (limit RecordBytes).", Address.AbsoluteUri));
+        }
+    }
 }
