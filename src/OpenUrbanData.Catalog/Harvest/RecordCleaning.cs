@@ -20,6 +20,7 @@ sealed partial class RecordCleaning
     static readonly FrozenDictionary<string, Func<RecordCleaning, string, Term, Term?>> Rules = Build();
 
     readonly List<RecordRepair> _repairs = [];
+    readonly Dictionary<Term, Term.Blank> _nameless = [];
     readonly int _longest;
 
     RecordCleaning(int longest) => _longest = longest;
@@ -32,12 +33,22 @@ sealed partial class RecordCleaning
     {
         var cleaning = new RecordCleaning(longest);
         var graph = new Graph();
-        foreach (var (subject, predicate, value, _) in statements)
+        List<Statement> all = [.. statements];
+        foreach (var name in all.Select(one => one.Subject).OfType<Term.Iri>().Where(name => !AddressText.IsGood(Name(name.Value))))
+        {
+            // What belongs to it stays with it.
+            if (cleaning._nameless.TryAdd(name, new($"nameless{cleaning._nameless.Count}")))
+            {
+                cleaning.Note(RepairCodes.Address, Vocabulary.Type, name.Value, "");
+            }
+        }
+
+        foreach (var (subject, predicate, value, _) in all)
         {
             var property = cleaning.Iri(Vocabulary.Type, predicate.Value);
-            if (cleaning.Value(property, value) is { } good)
+            if (AddressText.IsGood(property) && cleaning.Value(property, value) is { } good)
             {
-                graph.Add(new(Subject(subject), new(property), good));
+                graph.Add(new(cleaning.Subject(subject), new(property), good));
             }
         }
 
@@ -94,10 +105,15 @@ sealed partial class RecordCleaning
         _ => null,
     };
 
-    static Term Subject(Term subject) => subject is Term.Iri iri ? new Term.Iri(Name(iri.Value)) : subject;
+    Term Subject(Term subject) => _nameless.TryGetValue(subject, out var blank) ? blank : subject is Term.Iri iri ? new Term.Iri(Name(iri.Value)) : subject;
 
     Term? Value(string property, Term value)
     {
+        if (_nameless.TryGetValue(value, out var nameless))
+        {
+            return nameless;
+        }
+
         var term = value switch
         {
             Term.Iri iri => new Term.Iri(Iri(property, iri.Value)),
@@ -263,7 +279,8 @@ sealed partial class RecordCleaning
         }
     }
 
-    static string Shorten(string text) => text.Length <= Longest ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest), "…");
+    // What is shown of it must be storable itself.
+    static string Shorten(string text) => string.Concat((text.Length <= Longest ? text : text[..Longest] + "…").Select(one => char.IsControl(one) && one != '\n' || char.IsSurrogate(one) ? '\uFFFD' : one));
 
     [GeneratedRegex("^https?://(?:www\\.)?dcat-ap\\.de/def/(?:(dcatde/)(?:[0-9]+(?:[._][0-9]+)*/)?)?(.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Versioned();

@@ -47,6 +47,11 @@ sealed class RecordExtractor
     /// <exception cref="RdfException">It cannot be taken over.</exception>
     public HarvestedRecord Extract(Graph.Node node)
     {
+        if (node.Subject is Term.Iri { Value: var name } && !AddressText.IsGood(RecordCleaning.Name(name)))
+        {
+            throw new RdfException($"The record is called <{name}>, which is no address.");
+        }
+
         var clean = RecordCleaning.Clean(Closure(node), _limits.TextLength, out var repairs);
         var triples = RdfCanon.Write(clean.Statements, _limits.Page);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(triples)));

@@ -66,8 +66,8 @@ sealed class CkanPackage
         Link(node, Dcat3 + "landingPage", _package.Text("url"));
         Say(node, Dcat3 + "version", One("dcat_version") ?? _package.Text("version"));
         Say(node, Adms + "versionNotes", One("version_notes"));
-        Time(node, Dct + "issued", One("issued") ?? _package.Text("metadata_created"));
-        Time(node, Dct + "modified", One("modified") ?? _package.Text("metadata_modified"));
+        Time(node, Dct + "issued", One("issued"), _package.Text("metadata_created"));
+        Time(node, Dct + "modified", One("modified"), _package.Text("metadata_modified"));
         Code(node, Dct + "accrualPeriodicity", One("frequency"), FrequencyNames.Find);
         Link(node, Dct + "accessRights", One("access_rights"));
         Link(node, Dct + "type", One("dcat_type"));
@@ -195,8 +195,8 @@ sealed class CkanPackage
             License(node, resource);
             Size(node, resource.Text("size") is "0" ? null : resource.Text("size"));
             _record.Checksum(node, resource.Text("hash"), resource.Text("hash_algorithm"));
-            Time(node, Dct + "issued", resource.Text("issued") ?? resource.Text("created"));
-            Time(node, Dct + "modified", resource.Text("modified") ?? resource.Text("last_modified") ?? resource.Text("metadata_modified"));
+            Time(node, Dct + "issued", resource.Text("issued"), resource.Text("created"));
+            Time(node, Dct + "modified", resource.Text("modified"), resource.Text("last_modified"), resource.Text("metadata_modified"));
             Say(node, Dct + "rights", resource.Text("rights"));
             Link(node, Adms + "status", resource.Text("status"));
             Link(node, Dcatap + "availability", resource.Text("availability") ?? resource.Text("plannedAvailability"));

@@ -152,6 +152,7 @@ sealed class JsonPage
         }
 
         var before = reader.BytesConsumed;
+        reader = peek; // the framework parses the value that begins where the reader stands
         if (!JsonDocument.TryParseValue(ref reader, out var document))
         {
             return false;

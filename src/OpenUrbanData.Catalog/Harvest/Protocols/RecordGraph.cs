@@ -70,9 +70,25 @@ sealed class RecordGraph(string iri, string type)
         }
     }
 
-    /// <summary>Says a date or a time; what is none stands as it is.</summary>
-    public static void Time(Graph.Node node, string predicate, string? text) =>
-        node.Add(predicate, string.IsNullOrWhiteSpace(text) ? null : TimeText.Parse(text) is { } time ? time : new Term.Literal(text));
+    /// <summary>Says a date or a time: the first that is one; where none is, the first stands as it is.</summary>
+    public static void Time(Graph.Node node, string predicate, params ReadOnlySpan<string?> texts)
+    {
+        string? first = null;
+        foreach (var text in texts)
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                first ??= text;
+                if (TimeText.Parse(text) is { } time)
+                {
+                    node.Add(predicate, time);
+                    return;
+                }
+            }
+        }
+
+        Say(node, predicate, first);
+    }
 
     /// <summary>Says a number of bytes.</summary>
     public static void Size(Graph.Node node, string? text) => node.Add(
