@@ -25,6 +25,7 @@ sealed class CatalogIngest(Instance instance, ProgramSettings settings, Terminal
     /// <exception cref="FormatException">Nothing has that name.</exception>
     public async Task<int> RunAsync(string? which, CancellationToken cancellation)
     {
+        var measured = DownloadSizes.Features();
         var folder = CatalogFolder.Load(settings.Catalog, settings.SourceRoot);
         var schemas = await instance.LoadSchemasAsync(settings, cancellation);
         foreach (var error in folder.Errors)
@@ -55,6 +56,11 @@ sealed class CatalogIngest(Instance instance, ProgramSettings settings, Terminal
                 progress.End(Lines(report));
             }
         });
+        if (!IsCheck)
+        {
+            await DownloadSizes.MeasureAsync(instance, measured, cancellation);
+        }
+
         terminal.Line(Summary(reports));
         return folder.Errors.IsEmpty && reports.TrueForAll(report => report.IsGood) ? 0 : 1;
     }

@@ -68,6 +68,9 @@ public sealed record DatasetDocument
 
     /// <summary>IRI of its model data set of the Musterdatenkatalog; null for none.</summary>
     public string? Musterdatensatz { get; init; }
+
+    /// <summary>What its publisher says for catalogues alone.</summary>
+    public EntryStatements Statements { get; init; } = new();
 }
 
 /// <summary>The JSON of the catalogue tables: snake_case, absent members for null.</summary>
@@ -77,4 +80,5 @@ public sealed record DatasetDocument
 [JsonSerializable(typeof(DatasetDocument))]
 [JsonSerializable(typeof(Publisher))]
 [JsonSerializable(typeof(InventoryEntry))]
+[JsonSerializable(typeof(Dictionary<string, long>))]
 sealed partial class CatalogueJson : JsonSerializerContext;

@@ -41,6 +41,8 @@ static class Sample
         Attribution = "Stadt Lindenfurt, \"Tiefbauamt\"",
         License = "http://dcat-ap.de/def/licenses/dl-by-de/2.0",
         Streams = ["parking.free_spaces"],
+        DownloadBytes = new Dictionary<string, long> { ["csv"] = 4_567, ["geojson"] = 8_901 }.ToFrozenDictionary(),
+        Statements = new() { Hvd = ["c_b79e35eb"] },
         Begins = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
         Towns =
         [
@@ -79,7 +81,10 @@ static class Sample
         Table = null,
     };
 
-    static Dataset Photographs => Entry(5, "luftbilder", DatasetKind.Series);
+    static Dataset Photographs => Entry(5, "luftbilder", DatasetKind.Series) with
+    {
+        Statements = new() { Hvd = ["c_91185a85"], From = new(2023, 1, 1) },
+    };
 
     static Dataset Photographs2025 => Entry(6, "luftbilder-jahr2025", DatasetKind.Reference) with
     {
@@ -87,6 +92,7 @@ static class Sample
         Services = ["landkreis.karten", "landkreis.entwurf"],
         Musterdatensatz = "https://musterdatenkatalog.de/def/musterdatensatz/geobasisdaten/luftbild",
         Attribution = "Landkreis",
+        Statements = new() { Hvd = ["c_91185a85"], From = new(2025, 1, 1), To = new(2025, 12, 31), Availability = "stable" },
         Distributions =
         [
             new()
@@ -161,6 +167,7 @@ static class Sample
         Website = $"https://www.{slug}.example/",
         ContactName = new("Digitales", "Digital office"),
         ContactEmail = $"daten@{slug}.example",
+        ContributorId = slug == "landkreis" ? "http://dcat-ap.de/def/contributors/govData" : null,
     };
 
     static Dataset Dataset(int number, Publisher publisher, string name) => new()

@@ -16,6 +16,9 @@ static class CatalogueEndpoint
 {
     const string Page = "page";
     const string Since = "modified_since";
+    const string View = "view";
+
+    static readonly ImmutableArray<string> Views = ["hvd", "mobility", "geo"];
 
     static readonly ImmutableArray<string> Times = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
@@ -45,17 +48,19 @@ static class CatalogueEndpoint
         var parameters = request.Parameters;
         var number = (int)Math.Min(parameters.Whole(Page, 1) ?? 1, int.MaxValue);
         var since = Time(parameters);
+        var view = (CatalogueView)(Views.IndexOf(parameters.Word(View, Views) ?? "") + 1);
         parameters.Finish();
-        var page = CataloguePage.Of(request.Registry, number, size, since);
+        var registry = CatalogueViews.Part(request.Registry, view);
+        var page = CataloguePage.Of(registry, number, size, since);
         if (page.Total == 0 && since is not null)
         {
             request.Http.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
         }
 
-        if (page.Datasets.IsEmpty && (number > 1 || request.Registry.Services.Count == 0))
+        if (page.Datasets.IsEmpty && (number > 1 || registry.Services.Count == 0))
         {
-            throw new ProblemException(Problem.NotFound(page.Total == 0 ? "No data set is published yet." : $"There is no page {number}; the last is {page.Last}."));
+            throw new ProblemException(Problem.NotFound(page.Total == 0 ? "No such data set is published yet." : $"There is no page {number}; the last is {page.Last}."));
         }
 
         return ETags.IsNotModified(request, request.Snapshot.State, null)
@@ -64,7 +69,7 @@ static class CatalogueEndpoint
                 request.Cancellation);
 
         byte[] Make() => Write(format, CatalogueGraph.Build(
-            request.Registry, Identity(request), page,
+            registry, Identity(request) with { View = view }, page,
             to => request.With((Page, to == 1 ? null : to.ToString(CultureInfo.InvariantCulture)))));
     });
 
@@ -90,7 +95,7 @@ static class CatalogueEndpoint
 
     static Task RedirectAll(ApiRequest request)
     {
-        _ = (request.Parameters.Text(Page), request.Parameters.Text(Since));
+        _ = (request.Parameters.Text(Page), request.Parameters.Text(Since), request.Parameters.Text(View));
         return Redirect(request, "/collections");
     }
 

@@ -26,6 +26,8 @@ sealed class Snapshot
             .Select(publisher => publisher.ToString())
             .Concat(registry.Schemas.Select(schema => $"{schema.Iri} {schema.Status}"))
             .Concat(registry.Datasets.Values.Concat(registry.Series.Values).Concat(registry.Services.Values).OrderBy(one => one.Number).Select(StateOf))
+            .Concat(registry.Datasets.Values.OrderBy(one => one.Number)
+                .Select(one => string.Join(' ', one.DownloadBytes.OrderBy(size => size.Key, StringComparer.Ordinal))))
             .Concat(registry.Links.Values.OrderBy(one => one.Url, StringComparer.Ordinal).Select(link => link.Finding))
             .Concat(registry.Inventory.Select(entry => $"{entry} {string.Join(',', entry.Themes)}"))
             .Concat(registry.Municipalities.Values.OrderBy(one => one.Key, StringComparer.Ordinal).Select(town => town.ToString()))

@@ -15,7 +15,6 @@ public static class CatalogueGraph
 {
     const string OgcFeatures = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core";
     const string OData = "https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html";
-    const string DcatAp = "http://data.europa.eu/r5r/";
 
     /// <summary>Most towns that a data set is said to cover one by one; beyond, their states stand for them.</summary>
     public const int MaximumPlaces = 50;
@@ -49,12 +48,17 @@ public static class CatalogueGraph
         var series = ById(registry.Series.Values.Where(one => named.Contains(one.Id)));
         var services = ById(registry.Services.Values);
         var catalogue = AddCatalogue(graph, identity, whole, datasets, series, services);
-        AddServices(graph, identity, datasets);
+        if (HasOwnServices(identity, datasets))
+        {
+            AddServices(graph, identity, datasets);
+        }
+
         foreach (var entry in services.Concat(series).Concat(datasets))
         {
             Add(graph, identity, registry, entry);
         }
 
+        CatalogueViews.Finish(graph, identity.View);
         return catalogue;
     }
 
@@ -112,7 +116,11 @@ public static class CatalogueGraph
             catalogue.Link(Dcat3 + "resource", Iri(one, identity));
         }
 
-        catalogue.Link(Dcat3 + "service", identity.At("catalog#ogc-api")).Link(Dcat3 + "service", identity.At("catalog#odata"));
+        if (HasOwnServices(identity, datasets))
+        {
+            catalogue.Link(Dcat3 + "service", identity.At("catalog#ogc-api")).Link(Dcat3 + "service", identity.At("catalog#odata"));
+        }
+
         foreach (var service in services)
         {
             catalogue.Link(Dcat3 + "service", Iri(service, identity));
@@ -132,16 +140,20 @@ public static class CatalogueGraph
         return catalogue;
     }
 
+    // In a view, services that serve nothing of it are none of its.
+    static bool HasOwnServices(CatalogueIdentity identity, ImmutableArray<Dataset> datasets) =>
+        identity.View == CatalogueView.All || datasets.Any(dataset => dataset.Schema is not null);
+
     static void AddServices(Graph graph, CatalogueIdentity identity, ImmutableArray<Dataset> datasets)
     {
         AddService(
-            graph, identity, datasets, "catalog#ogc-api", "", "api?f=json", "GEOJSON", OgcFeatures,
+            graph, identity, datasets, "catalog#ogc-api", "", "api?f=json", "api", "GEOJSON", OgcFeatures,
             new("OGC API – Features", "OGC API – Features"),
             new(
                 "Abfrage einzelner Objekte und ganzer Sammlungen nach OGC API – Features.",
                 "Access to features and collections by OGC API – Features."));
         AddService(
-            graph, identity, datasets, "catalog#odata", "odata/v4/", "odata/v4/$metadata", "JSON", OData,
+            graph, identity, datasets, "catalog#odata", "odata/v4/", "odata/v4/$metadata", "odata", "JSON", OData,
             new("OData 4.01", "OData 4.01"),
             new("Abfrage als Tabellen nach OData 4.01.", "Access as tables by OData 4.01."));
         graph.About(OgcFeatures).Is(Dct + "Standard").Add(Dct + "title", new Term.Literal("OGC API - Features - Part 1: Core", "en"));
@@ -150,7 +162,7 @@ public static class CatalogueGraph
 
     static void AddService(
         Graph graph, CatalogueIdentity identity, ImmutableArray<Dataset> datasets, string name, string endpoint,
-        string description, string fileType, string standard, LocalizedText title, LocalizedText about)
+        string description, string page, string fileType, string standard, LocalizedText title, LocalizedText about)
     {
         var service = graph.About(identity.At(name)).Is(Dcat3 + "DataService");
         Add(service, Dct + "title", title);
@@ -160,15 +172,33 @@ public static class CatalogueGraph
             .Link(Dcat3 + "endpointURL", identity.At(endpoint))
             .Link(Dcat3 + "endpointDescription", identity.At(description))
             .Link(Dct + "conformsTo", standard)
-            .Link(Dct + "accessRights", CodeLists.PublicAccess)
-            .Link(Dcatap + "availability", CodeLists.Available)
-            .Link(Dct + "format", CodeLists.FileType(fileType));
-        foreach (var dataset in datasets.Where(dataset => dataset.Schema is not null))
+            .Link(Dct + "accessRights", CodeLists.Access("public"))
+            .Link(Dcatap + "availability", CodeLists.Availability("available"))
+            .Link(Dct + "format", CodeLists.FileType(fileType))
+            .Link(Foaf + "page", identity.At(page))
+            .Link(Dct + "rights", identity.At("catalog#service-rights"));
+        ImmutableArray<Dataset> served = [.. datasets.Where(dataset => dataset.Schema is not null)];
+        foreach (var dataset in served)
         {
             service.Link(Dcat3 + "servesDataset", Iri(dataset, identity));
         }
 
-        graph.About(CodeLists.PublicAccess).Is(Dct + "RightsStatement");
+        // Those who answer for the data answer for what this service says of them: nobody else is known.
+        foreach (var publisher in served.Select(dataset => dataset.Publisher).DistinctBy(one => one.Slug))
+        {
+            service.Link(Dcat3 + "contactPoint", Contact(publisher, identity));
+        }
+
+        foreach (var theme in served.SelectMany(dataset => dataset.Themes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            service.Link(Dcat3 + "theme", CodeLists.Theme(theme));
+        }
+
+        EntryTerms.AddHvd(graph, service, EntryTerms.Served(null, served));
+        graph.About(identity.At(page)).Is(Foaf + "Document");
+        Add(graph.About(identity.At("catalog#service-rights")).Is(Dct + "RightsStatement"), Rdfs + "label",
+            new("Es gelten die Lizenzen der einzelnen Datensätze.", "The licences of the single data sets hold."));
+        graph.About(CodeLists.Access("public")).Is(Dct + "RightsStatement");
         graph.About(CodeLists.FileType(fileType)).Is(Dct + "MediaTypeOrExtent");
     }
 
@@ -176,7 +206,7 @@ public static class CatalogueGraph
     {
         var iri = Iri(entry, identity);
         var publisher = entry.Publisher;
-        var contact = identity.At($"publishers/{publisher.Slug}#contact");
+        var contact = Contact(publisher, identity);
         var node = graph.About(iri).Is(Dcat3 + entry.Kind switch
         {
             DatasetKind.Series => "DatasetSeries",
@@ -192,11 +222,13 @@ public static class CatalogueGraph
 
         node.Link(Dct + "publisher", publisher.Iri).Link(Dcat3 + "contactPoint", contact);
         AddSubjects(graph, node, entry);
+        EntryTerms.AddHvd(graph, node, entry.Statements.Hvd);
         switch (entry.Kind)
         {
             case DatasetKind.Series:
                 AddTimes(graph, node, entry);
                 AddPlaces(graph, node, iri, entry);
+                EntryTerms.AddPeriod(graph, node, entry);
                 break;
             case DatasetKind.Service:
                 ExternalEntries.AddService(graph, identity, registry, entry, node);
@@ -206,22 +238,26 @@ public static class CatalogueGraph
                 break;
         }
 
-        AddPublisher(graph, publisher, contact);
-        AddRecord(graph, iri, entry);
+        AddPublisher(graph, publisher, contact, identity.View);
+        AddRecord(graph, iri, entry, identity.View);
+        if (entry.Kind is DatasetKind.Dataset or DatasetKind.Reference)
+        {
+            CatalogueViews.AddTerms(graph, node, entry, identity.View);
+        }
     }
 
     static void AddDataset(Graph graph, CatalogueIdentity identity, Registry registry, Dataset dataset, Graph.Node node)
     {
         var page = dataset.Schema is null ? dataset.SourceUrl : identity.At($"collections/{dataset.Id}");
-        node.Link(Dct + "accessRights", CodeLists.PublicAccess);
+        EntryTerms.AddAccess(graph, node, dataset);
         AddTimes(graph, node, dataset);
         node.Link(Dct + "language", CodeLists.German)
             .Link(Dcat3 + "landingPage", page)
-            .Link(Dcatap + "availability", CodeLists.Available)
+            .Link(Dcatde + "contributorID", dataset.Publisher.ContributorId)
             .Link(Dcatde + "politicalGeocodingLevelURI", CodeLists.Level(dataset.Publisher.Kind))
             .Link(Dct + "references", dataset.Musterdatensatz);
         AddPlaces(graph, node, node.Iri, dataset);
-        AddPeriod(graph, node, node.Iri, dataset);
+        EntryTerms.AddPeriod(graph, node, dataset);
         foreach (var series in Find(registry.Series, dataset.Series))
         {
             node.Link(Dcat3 + "inSeries", Iri(series, identity));
@@ -229,7 +265,7 @@ public static class CatalogueGraph
 
         if (dataset.Schema is { IsLocal: false } schema)
         {
-            node.Link(Dct + "conformsTo", schema.Iri);
+            node.Link(Dct + "conformsTo", CatalogueViews.Standard(dataset, identity.View));
             var standard = graph.About(schema.Iri).Is(Dct + "Standard");
             Add(standard, Dct + "title", schema.Title);
         }
@@ -283,28 +319,16 @@ public static class CatalogueGraph
         if (dataset.Extent is { } box)
         {
             node.Link(Dct + "spatial", iri + "#extent");
-            graph.About(iri + "#extent").Is(Dct + "Location").Add(Dcat3 + "bbox", new Term.Literal(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"POLYGON(({box.West} {box.South},{box.East} {box.South},{box.East} {box.North},{box.West} {box.North},{box.West} {box.South}))"),
-                Datatype: Geo + "wktLiteral"));
+            graph.About(iri + "#extent").Is(Dct + "Location")
+                .Add(Dcat3 + "bbox", Wkt(
+                    $"POLYGON(({box.West} {box.South},{box.East} {box.South},{box.East} {box.North},{box.West} {box.North},{box.West} {box.South}))"))
+                .Add(Dcat3 + "centroid", box.West <= box.East
+                    ? Wkt($"POINT({Math.Round((box.West + box.East) / 2, 7)} {Math.Round((box.South + box.North) / 2, 7)})")
+                    : null);
         }
     }
 
-    static void AddPeriod(Graph graph, Graph.Node node, string iri, Dataset dataset)
-    {
-        if (dataset.Begins is null && dataset.Ends is null)
-        {
-            return;
-        }
-
-        node.Link(Dct + "temporal", iri + "#period");
-        graph.About(iri + "#period").Is(Dct + "PeriodOfTime")
-            .Add(Dcat3 + "startDate", dataset.Begins is { } begins ? Day(begins) : null)
-            .Add(Dcat3 + "endDate", dataset.Ends is { } ends ? Day(ends) : null);
-    }
-
-    static void AddPublisher(Graph graph, Publisher publisher, string contact)
+    static void AddPublisher(Graph graph, Publisher publisher, string contact, CatalogueView view)
     {
         var agent = graph.About(publisher.Iri).Is(Foaf + "Agent");
         Add(agent, Foaf + "name", publisher.Name);
@@ -314,19 +338,25 @@ public static class CatalogueGraph
             graph.About(website).Is(Foaf + "Document");
         }
 
+        if (view == CatalogueView.Mobility)
+        {
+            graph.About("mailto:" + publisher.ContactEmail).Is("http://www.w3.org/2002/07/owl#Thing");
+        }
+
         graph.About(contact).Is(Vcard + "Kind").Is(Vcard + "Organization")
             .Add(Vcard + "fn", new Term.Literal(publisher.ContactName.De, "de"))
             .Link(Vcard + "hasEmail", "mailto:" + publisher.ContactEmail);
     }
 
-    static void AddRecord(Graph graph, string iri, Dataset dataset)
+    static void AddRecord(Graph graph, string iri, Dataset dataset, CatalogueView view)
     {
+        var profile = CatalogueViews.Profile(view);
         graph.About(iri + "#record").Is(Dcat3 + "CatalogRecord")
             .Link(Foaf + "primaryTopic", iri)
             .Add(Dct + "issued", Time(dataset.IssuedAt))
             .Add(Dct + "modified", Time(dataset.ModifiedAt))
-            .Link(Dct + "conformsTo", DcatAp);
-        graph.About(DcatAp).Is(Dct + "Standard").Add(Dct + "title", new Term.Literal("DCAT-AP 3.0", "en"));
+            .Link(Dct + "conformsTo", profile.Iri);
+        graph.About(profile.Iri).Is(Dct + "Standard").Add(Dct + "title", new Term.Literal(profile.Title, "en"));
     }
 
     /// <summary>Says a text in both languages, or once where nobody has translated it.</summary>
@@ -339,9 +369,14 @@ public static class CatalogueGraph
         }
     }
 
+    static Term.Literal Wkt(FormattableString text) => new(text.ToString(CultureInfo.InvariantCulture), Datatype: Geo + "wktLiteral");
+
     internal static Term.Literal Time(DateTimeOffset time) => new(
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), Datatype: Xsd + "dateTime");
 
-    static Term.Literal Day(DateTimeOffset time) => new(
-        time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Datatype: Xsd + "date");
+    /// <summary>The IRI of the contact of a publisher.</summary>
+    static string Contact(Publisher publisher, CatalogueIdentity identity) => identity.At($"publishers/{publisher.Slug}#contact");
+
+    /// <summary>An IRI without what follows the number sign.</summary>
+    internal static string Bare(string iri) => iri.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? iri[..at] : iri;
 }

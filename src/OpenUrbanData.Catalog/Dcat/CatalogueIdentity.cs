@@ -35,6 +35,9 @@ public sealed record CatalogueIdentity
     /// <summary>Who runs the catalogue.</summary>
     public string Operator { get; init; } = "Open Urban Data";
 
+    /// <summary>Which entries are shown, and by which profile.</summary>
+    public CatalogueView View { get; init; }
+
     /// <summary>Formats in which data sets with features can be downloaded.</summary>
     public ImmutableArray<DownloadFormat> Formats { get; init; } = DownloadFormat.All;
 

@@ -14,9 +14,14 @@ static class CodeLists
 
     public const string English = Authority + "language/ENG";
 
-    public const string PublicAccess = Authority + "access-right/PUBLIC";
+    /// <summary>The access right of a word of descriptors.</summary>
+    public static string Access(string word) => $"{Authority}access-right/{word.ToUpperInvariant()}";
 
-    public const string Available = Authority + "planned-availability/AVAILABLE";
+    /// <summary>The planned availability of a word of descriptors.</summary>
+    public static string Availability(string word) => $"{Authority}planned-availability/{word.ToUpperInvariant()}";
+
+    /// <summary>The kind of data sets with places.</summary>
+    public const string Geospatial = Authority + "dataset-type/GEOSPATIAL";
 
     /// <summary>The algorithm of checksums.</summary>
     public const string Sha256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256";

@@ -21,23 +21,22 @@ static class Distributions
         foreach (var format in identity.Formats)
         {
             var file = identity.At($"downloads/{dataset.Id}.{format.Extension}");
-            Format(
-                graph,
-                Add(graph, dataset, node, format.Extension, InFormat(dataset.Title, format.Title))
-                    .Link(Dcat3 + "accessURL", file).Link(Dcat3 + "downloadURL", file),
-                format.MediaType,
-                format.FileType);
+            var distribution = Add(graph, dataset, node, format.Extension, InFormat(dataset.Title, format.Title))
+                .Link(Dcat3 + "accessURL", file).Link(Dcat3 + "downloadURL", file)
+                .Add(Dcat3 + "byteSize", dataset.DownloadBytes.TryGetValue(format.Extension, out var bytes) ? Bytes(bytes) : null);
+            CatalogueGraph.Add(distribution, Dct + "description", new(
+                $"Der ganze Datensatz als eine Datei im Format {format.Title}.", $"The whole data set as one file in the format {format.Title}."));
+            Format(graph, distribution, format.MediaType, format.FileType);
         }
 
         // Convention 41 of DCAT-AP.de: with a service there is no downloadURL, and accessURL is its endpointURL.
-        Format(
-            graph,
-            Add(graph, dataset, node, "items", InFormat(dataset.Title, "OGC API – Features"))
-                .Link(Dcat3 + "accessURL", identity.At(""))
-                .Link(Dcat3 + "accessService", identity.At("catalog#ogc-api"))
-                .Link(Foaf + "page", identity.At($"collections/{dataset.Id}/items")),
-            "application/geo+json",
-            "GEOJSON");
+        var items = Add(graph, dataset, node, "items", InFormat(dataset.Title, "OGC API – Features"))
+            .Link(Dcat3 + "accessURL", identity.At(""))
+            .Link(Dcat3 + "accessService", identity.At("catalog#ogc-api"))
+            .Link(Foaf + "page", identity.At($"collections/{dataset.Id}/items"));
+        CatalogueGraph.Add(items, Dct + "description", new(
+            "Abfrage in Seiten, mit Filter, Ausschnitt und Sortierung.", "Queries in pages, with filter, area and order."));
+        Format(graph, items, "application/geo+json", "GEOJSON");
         graph.About(identity.At($"collections/{dataset.Id}/items")).Is(Foaf + "Document");
         if (dataset.Original is { } original)
         {
@@ -53,6 +52,8 @@ static class Distributions
             .Link(Dcat3 + "accessURL", file).Link(Dcat3 + "downloadURL", file)
             .Add(Dcat3 + "byteSize", Bytes(original.Bytes))
             .Link(Spdx + "checksum", checksum);
+        CatalogueGraph.Add(distribution, Dct + "description", new(
+            "Die Quelldatei, wie sie kam, mit allen Spalten.", "The source file as it came, with all columns."));
         Format(graph, distribution, original.MediaType, CodeLists.FileTypeOf(original.MediaType));
         graph.About(checksum).Is(Spdx + "Checksum").Link(Spdx + "algorithm", CodeLists.Sha256)
             .Add(Spdx + "checksumValue", new Term.Literal(original.Sha256, Datatype: Xsd + "hexBinary"));
@@ -76,8 +77,10 @@ static class Distributions
             .Link(Dct + "license", license)
             .Add(Dcatde + "licenseAttributionByText", license == dataset.License && dataset.Attribution is { } text ? new Term.Literal(text, "de") : null)
             .Add(Dct + "issued", CatalogueGraph.Time(dataset.IssuedAt))
-            .Add(Dct + "modified", CatalogueGraph.Time(dataset.ModifiedAt))
-            .Link(Dcatap + "availability", CodeLists.Available);
+            .Add(Dct + "modified", CatalogueGraph.Time(dataset.ModifiedAt));
+        EntryTerms.AddAvailability(distribution, dataset);
+        EntryTerms.AddRights(graph, distribution, dataset, license);
+        EntryTerms.AddHvd(graph, distribution, dataset, license);
         if (dataset.Schema is { IsLocal: false } schema && name != "original")
         {
             distribution.Link(Dct + "conformsTo", schema.Iri);

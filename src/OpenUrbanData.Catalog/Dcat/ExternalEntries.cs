@@ -18,11 +18,10 @@ static class ExternalEntries
         node.Link(Dcat3 + "endpointURL", endpoint.Url)
             .Link(Dcat3 + "endpointDescription", endpoint.DescriptionUrl)
             .Link(Foaf + "page", endpoint.Page)
-            .Link(Dct + "license", entry.License)
-            .Link(Dct + "accessRights", CodeLists.PublicAccess)
-            .Link(Dcatap + "availability", CodeLists.Available);
+            .Link(Dct + "license", entry.License);
+        EntryTerms.AddAccess(graph, node, entry);
+        EntryTerms.AddRights(graph, node, entry, entry.License);
         graph.About(entry.License).Is(Dct + "LicenseDocument");
-        graph.About(CodeLists.PublicAccess).Is(Dct + "RightsStatement");
         if (endpoint.Page is { } page)
         {
             graph.About(page).Is(Foaf + "Document");
@@ -35,10 +34,18 @@ static class ExternalEntries
             graph.About(CodeLists.FileType(format)).Is(Dct + "MediaTypeOrExtent");
         }
 
-        foreach (var dataset in registry.Datasets.Values.Where(dataset => dataset.Services.Contains(entry.Id))
-            .OrderBy(dataset => dataset.Id, StringComparer.Ordinal))
+        ImmutableArray<Dataset> served =
+            [.. registry.Datasets.Values.Where(dataset => dataset.Services.Contains(entry.Id)).OrderBy(dataset => dataset.Id, StringComparer.Ordinal)];
+        foreach (var dataset in served)
         {
             node.Link(Dcat3 + "servesDataset", CatalogueGraph.Iri(dataset, identity));
+        }
+
+        var codes = EntryTerms.Served(entry, served);
+        if (!codes.IsEmpty)
+        {
+            EntryTerms.AddHvd(graph, node, codes);
+            EntryTerms.AddMatch(graph, entry.License);
         }
     }
 
@@ -47,10 +54,8 @@ static class ExternalEntries
     {
         foreach (var one in dataset.Distributions)
         {
-            // Named after its address, so that the order in the descriptor does not matter.
-            var name = $"link-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(one.Link)))[..12]}";
             var check = registry.Links.GetValueOrDefault(one.Link) is { IsGood: true } good ? good : null;
-            var distribution = Distributions.Add(graph, dataset, node, name, one.Title, one.License)
+            var distribution = Distributions.Add(graph, dataset, node, NameOf(one), one.Title, one.License)
                 .Link(Dcat3 + "accessURL", one.AccessUrl).Link(Dcat3 + "downloadURL", one.DownloadUrl)
                 .Add(Dcat3 + "byteSize", one.DownloadUrl is not null && check?.Bytes is { } bytes ? Distributions.Bytes(bytes) : null);
             if (one.Description is { } description)
@@ -77,6 +82,9 @@ static class ExternalEntries
             Distributions.Add(graph, dataset, node, "source", dataset.Title).Link(Dcat3 + "accessURL", dataset.SourceUrl);
         }
     }
+
+    /// <summary>The name of a distribution: made of its address, so that the order in the descriptor does not matter.</summary>
+    public static string NameOf(ExternalDistribution one) => $"link-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(one.Link)))[..12]}";
 
     static void AddStandards(Graph graph, Graph.Node node, ImmutableArray<string> standards)
     {

@@ -5,7 +5,6 @@ namespace OpenUrbanData.Catalog.Harvest;
 /// <summary>Terms that a catalogue is read by.</summary>
 static class HarvestTerms
 {
-    public const string Hydra = "http://www.w3.org/ns/hydra/core#";
     public const string Catalogue = Vocabulary.Dcat3 + "Catalog";
     public const string CatalogRecord = Vocabulary.Dcat3 + "CatalogRecord";
     public const string Dataset = Vocabulary.Dcat3 + "Dataset";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using OpenUrbanData.Catalog.Rdf;
 using static OpenUrbanData.Catalog.Harvest.HarvestTerms;
+using static OpenUrbanData.Catalog.Rdf.Vocabulary;
 
 namespace OpenUrbanData.Catalog.Harvest;
 

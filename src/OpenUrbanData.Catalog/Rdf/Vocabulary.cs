@@ -53,6 +53,9 @@ public static class Vocabulary
     /// <summary>Dublin Core terms.</summary>
     public const string Dct = "http://purl.org/dc/terms/";
 
+    /// <summary>European Legislation Identifier.</summary>
+    public const string Eli = "http://data.europa.eu/eli/ontology#";
+
     /// <summary>FOAF.</summary>
     public const string Foaf = "http://xmlns.com/foaf/0.1/";
 

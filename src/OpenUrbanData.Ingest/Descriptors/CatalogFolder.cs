@@ -132,6 +132,8 @@ public sealed record CatalogFolder(
             }
         }
 
+        var byId = datasets.ToDictionary(dataset => dataset.Id, StringComparer.Ordinal);
+        errors.AddRange(datasets.SelectMany(dataset => StatementsReader.CheckServices(dataset, byId)));
         var members = datasets.SelectMany(dataset => dataset.Series).Select(name => name.Id).ToHashSet(StringComparer.Ordinal);
         var mayTell = errors.Count == 0;
         foreach (var empty in datasets.Where(one => mayTell && one.Kind == DatasetKind.Series && !members.Contains(one.Id)))

@@ -73,6 +73,9 @@ public sealed record DatasetDescriptor
     /// <summary>True where a person chose to publish the source file as it came.</summary>
     public bool PublishesOriginal { get; init; }
 
+    /// <summary>What it says for catalogues alone.</summary>
+    public EntryStatements Statements { get; init; } = new();
+
     /// <summary>False where too little is said of it to ingest it: an entry of the inventory need not have more than a title.</summary>
     public bool IsComplete { get; init; } = true;
 

@@ -85,6 +85,7 @@ static partial class DatasetReader
             Services = EntryReader.Names(keys, "services", publisher.Slug),
             Distributions = distributions,
             Endpoint = endpoint,
+            Statements = StatementsReader.Read(keys),
             PublishesOriginal = keys.OneOf("original", ["publish", "keep"], "keep") == "publish",
             IsComplete = isWhole || (kind == DatasetKind.Dataset && keys.Has("schema") && keys.Has("source") && license is not null),
             License = license ?? "",
@@ -102,6 +103,7 @@ static partial class DatasetReader
             Mapping = MappingReader.Read(keys),
             Guard = Guard(keys),
         };
+        StatementsReader.CheckHvd(keys, descriptor);
         return errors.Count == before ? descriptor : null;
     }
 

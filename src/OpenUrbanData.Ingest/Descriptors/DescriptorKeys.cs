@@ -9,7 +9,7 @@ static class DescriptorKeys
 {
     static readonly FrozenDictionary<string, ImmutableArray<string>> All = new Dictionary<string, ImmutableArray<string>>
     {
-        ["publisher"] = ["kind", "name", "key", "iri", "website", "contact", "license", "attribution", "area", "language", "population", "inventory"],
+        ["publisher"] = ["kind", "name", "key", "iri", "website", "contact", "contributor_id", "license", "attribution", "area", "language", "population", "inventory"],
         ["harvest"] = ["title", "url", "protocol", "schedule", "rate", "priority", "grace", "shrink", "mirror"],
         ["mirror"] = ["schema", "theme", "publisher", "dataset", "onward"],
         ["shrink"] = ["share", "count"],
@@ -20,13 +20,14 @@ static class DescriptorKeys
         ["dataset"] =
         [
             "kind", "title", "description", "keywords", "themes", "state", "lifecycle", "owner", "reason", "musterdatensatz",
-            "license", "attribution", "series", "services", "distributions", "endpoint", "original",
+            "license", "attribution", "rights", "access", "availability", "temporal", "hvd", "series", "services", "distributions", "endpoint", "original",
             "released_by", "released_on", "legal_check", "coverage_claim", "coverage_note", "schedule", "schema",
             "source", "reader", "municipality", "key", "where", "fill_down", "unpivot", "explode", "group", "geometry",
             "mapping", "publish", "streams", "mode", "guard",
         ],
         ["distribution"] = ["title", "description", "access_url", "download_url", "format", "media_type", "license", "conforms_to"],
         ["endpoint"] = ["url", "description_url", "page", "formats", "conforms_to"],
+        ["temporal"] = ["from", "to"],
         ["source"] = ["file", "url"],
         ["reader"] =
         [

@@ -34,6 +34,7 @@ public static class PublicDocument
         Endpoint = dataset.Endpoint,
         Owner = dataset.Owner,
         Musterdatensatz = dataset.Musterdatensatz,
+        Statements = dataset.Statements,
     };
 
     /// <summary>What the inventory says of a data set that is not published.</summary>

@@ -37,6 +37,9 @@ public sealed record PublisherDescriptor
     /// <summary>Functional mailbox, never of a person.</summary>
     public required string ContactEmail { get; init; }
 
+    /// <summary>IRI under which GovData knows it; null for none.</summary>
+    public string? ContributorId { get; init; }
+
     /// <summary>IRI of the licence of its data sets that name none; null where each must.</summary>
     public string? License { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record PublisherDescriptor
         ContactName = ContactName,
         ContactEmail = ContactEmail,
         Website = Website,
+        ContributorId = ContributorId,
         Population = Population,
     };
 }

@@ -59,6 +59,7 @@ static partial class PublisherReader
             Website = website,
             ContactName = contactName ?? new("", ""),
             ContactEmail = email ?? "",
+            ContributorId = Contributor(keys),
             License = Licenses.Read(keys),
             Attribution = keys.Text("attribution"),
             Municipalities = Municipalities(keys, key, name?.De),
@@ -113,6 +114,25 @@ static partial class PublisherReader
         }
 
         return all.DrainToImmutable();
+    }
+
+    static string? Contributor(Section keys)
+    {
+        const string list = "http://dcat-ap.de/def/contributors/";
+        if (keys.Text("contributor_id") is not { } text)
+        {
+            return null;
+        }
+
+        var name = text.StartsWith(list, StringComparison.Ordinal) ? text[list.Length..] : text;
+        if (name.Length > 0 && name.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_'))
+        {
+            return list + name;
+        }
+
+        keys.Error(keys.LineOf("contributor_id"), "contributor_id",
+            $"'{text}' is no contributor of dcat-ap.de; expected the last part of its IRI ({list}…), for example openNRW.");
+        return null;
     }
 
     [GeneratedRegex("^([0-9]{2}|[0-9]{5}|[0-9]{8}|[0-9]{9}|[0-9]{12}|[A-Z]{2}-[A-Za-z0-9]{2,12})$", RegexOptions.CultureInvariant)]

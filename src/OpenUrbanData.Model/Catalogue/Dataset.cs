@@ -132,6 +132,12 @@ public sealed record Dataset
     /// <summary>Where it comes from, for what this instance mirrors; null for its own.</summary>
     public MirrorOrigin? Mirror { get; init; }
 
+    /// <summary>What its publisher says for catalogues alone.</summary>
+    public EntryStatements Statements { get; init; } = new();
+
+    /// <summary>Sizes of its downloads by ending (<c>csv</c>), measured after a publication; of a large data set they are estimated.</summary>
+    public FrozenDictionary<string, long> DownloadBytes { get; init; } = FrozenDictionary<string, long>.Empty;
+
     /// <summary>SHA-256 of the resolved descriptor, hex.</summary>
     public required string DescriptorHash { get; init; }
 

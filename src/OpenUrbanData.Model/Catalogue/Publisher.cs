@@ -32,6 +32,9 @@ public sealed record Publisher
     /// <summary>Web page; null for none.</summary>
     public string? Website { get; init; }
 
+    /// <summary>IRI under which GovData knows it, of the list of contributors of dcat-ap.de; null for none.</summary>
+    public string? ContributorId { get; init; }
+
     /// <summary>Inhabitants; null where not said. Only publishers of similar size are compared.</summary>
     public long? Population { get; init; }
 }

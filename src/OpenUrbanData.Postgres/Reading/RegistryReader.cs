@@ -122,7 +122,7 @@ public sealed class RegistryReader(Database database)
         return await AllAsync(connection,
             """
             SELECT number, id, publisher, name, schema_name, schema_version, table_name, document::text, descriptor_hash,
-                source_date, d.issued_at, modified_at, revision, publication, features, extent, begins, ends, filled, m.origin, m.record, m.stale_since
+                source_date, d.issued_at, modified_at, revision, publication, features, extent, begins, ends, filled, m.origin, m.record, m.stale_since, download_bytes::text
             FROM oud.dataset AS d LEFT JOIN oud.mirror AS m ON m.dataset_id = d.id WHERE state = 'published' ORDER BY number
             """,
             row =>
@@ -169,6 +169,8 @@ public sealed class RegistryReader(Database database)
                     Owner = document.Owner,
                     Musterdatensatz = document.Musterdatensatz,
                     Mirror = row.IsDBNull(19) ? null : new(row.GetString(19), row.GetString(20), Time(row, 21)),
+                    Statements = document.Statements,
+                    DownloadBytes = Document(row.GetString(1), row.GetString(22), CatalogueJson.Default.DictionaryStringInt64).ToFrozenDictionary(StringComparer.Ordinal),
                     DescriptorHash = row.GetString(8),
                 };
             }, cancellation);

@@ -8,6 +8,12 @@ using OpenUrbanData.Model.Solutions;
 
 namespace OpenUrbanData.Postgres.Writing;
 
+/// <summary>How large the downloads of a data set are.</summary>
+/// <param name="DatasetId">The data set.</param>
+/// <param name="Revision">The revision that was measured.</param>
+/// <param name="Bytes">Bytes by ending of the file (<c>csv</c>).</param>
+public sealed record DownloadSizesOf(string DatasetId, long Revision, IReadOnlyDictionary<string, long> Bytes);
+
 /// <summary>Writes what stands beside data sets: publishers, towns, schemas, observed properties, solutions, the inventory, checks of
 /// links.</summary>
 /// <remarks>Each method writes only rows that differ, and where it has written it raises the publication, so that the
@@ -183,6 +189,30 @@ public sealed class RegistryWriter
                         since = CASE WHEN l.code IS NOT DISTINCT FROM excluded.code THEN l.since ELSE excluded.since END
                     """,
                     cancellation, check.Url, check.CheckedAt, check.Since, check.Code, check.Status, check.Bytes, check.MediaType);
+            }
+
+            return written;
+        }, cancellation);
+
+    /// <summary>Ids of published data sets whose downloads were not measured at their revision.</summary>
+    public async Task<IReadOnlyList<string>> UnmeasuredAsync(CancellationToken cancellation)
+    {
+        await using var connection = await WriterConnection.OpenAsync(_source, cancellation);
+        return await connection.ReadAsync(
+            "SELECT id FROM oud.dataset WHERE state = 'published' AND table_name IS NOT NULL AND download_revision <> revision ORDER BY id",
+            row => row.GetString(0), cancellation);
+    }
+
+    /// <summary>Writes how large downloads are. A data set that was published again meanwhile keeps the old sizes until it is measured.</summary>
+    public Task UpsertAsync(IReadOnlyCollection<DownloadSizesOf> sizes, CancellationToken cancellation) => WriteAsync(
+        async connection =>
+        {
+            var written = 0;
+            foreach (var one in sizes)
+            {
+                written += await connection.ExecuteAsync(
+                    "UPDATE oud.dataset SET download_bytes = $3::jsonb, download_revision = $2 WHERE id = $1 AND revision = $2", cancellation,
+                    one.DatasetId, one.Revision, JsonSerializer.Serialize(one.Bytes.ToDictionary(), CatalogueJson.Default.DictionaryStringInt64));
             }
 
             return written;
