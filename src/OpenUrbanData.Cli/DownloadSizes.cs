@@ -3,7 +3,6 @@ using System.IO.Pipelines;
 using OpenUrbanData.Catalog.Dcat;
 using OpenUrbanData.Formats;
 using OpenUrbanData.Model.Catalogue;
-using OpenUrbanData.Model.Query;
 using OpenUrbanData.Postgres.Reading;
 using OpenUrbanData.Postgres.Writing;
 
