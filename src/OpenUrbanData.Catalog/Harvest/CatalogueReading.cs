@@ -143,19 +143,14 @@ public sealed class CatalogueReading
         }
 
         content.Position = 0;
-        if (Protocol is null)
+        if (Protocol is null && IsElsewhere(content, page))
         {
-            Protocol = Recognize(content);
-            if (Protocol.First(_address, _limits) is var first && _asked.Add(first.AbsoluteUri))
-            {
-                Next = first; // what was configured only led here
-                yield break;
-            }
+            yield break;
         }
 
         var lost = Lost();
         var isCatalogue = false;
-        using var parts = Protocol.Read(content, page).GetEnumerator();
+        using var parts = Protocol!.Read(content, page).GetEnumerator();
         while (HasNext(parts, page))
         {
             var extractor = new RecordExtractor(parts.Current, _limits);
@@ -208,13 +203,28 @@ public sealed class CatalogueReading
         }
     }
 
-    // What nothing recognizes is read as DCAT, which says why it is none.
-    static CatalogueProtocol Recognize(Stream content)
+    // Finds the protocol by the first answer. True where what was configured only leads to the catalogue, which is asked for next.
+    bool IsElsewhere(Stream content, PageReading page)
     {
         var bytes = new byte[StartBytes];
         var start = Encoding.UTF8.GetString(bytes.AsSpan(0, content.ReadAtLeast(bytes, StartBytes, throwOnEndOfStream: false)));
         content.Position = 0;
-        return CatalogueProtocol.All.FirstOrDefault(one => one.Recognizes(start)) ?? CatalogueProtocol.All.OfType<DcatProtocol>().Single();
+        var known = CatalogueProtocol.All.FirstOrDefault(one => one.Recognizes(start));
+        if (known is null && SitePage.Catalogue(start) is { } reference && Near(reference, page.Address) is { } catalogue && _asked.Add(catalogue.AbsoluteUri))
+        {
+            Next = catalogue;
+            return true;
+        }
+
+        // What nothing recognizes is read as DCAT, which says why it is none.
+        Protocol = known ?? CatalogueProtocol.All.OfType<DcatProtocol>().Single();
+        if (Protocol.First(_address, _limits) is var first && first.AbsoluteUri != page.Address.AbsoluteUri && page.Address == _address && _asked.Add(first.AbsoluteUri))
+        {
+            Next = first;
+            return true;
+        }
+
+        return false;
     }
 
     HarvestedRecord? Take(RecordExtractor extractor, Graph.Node node, Uri page)
@@ -273,33 +283,23 @@ public sealed class CatalogueReading
     void Advance(PageReading reading)
     {
         var page = reading.Address;
-        foreach (var further in reading.Further.Where(one => _asked.Add(one.AbsoluteUri)).Take(_limits.Records))
+        foreach (var further in reading.Further.Take(_limits.Records).Select(one => Near(one, page)))
         {
-            _further.Enqueue(further);
+            if (further is not null && _asked.Add(further.AbsoluteUri))
+            {
+                _further.Enqueue(further);
+            }
         }
 
         Next = null;
         foreach (var reference in reading.Next)
         {
-            if (!Uri.TryCreate(page, reference, out var next) || next.Scheme is not ("http" or "https"))
+            if (Near(reference, page) is not { } next)
             {
-                Note(new(HarvestCodes.PageForeign, $"The link to the next page, {reference}, is no address of the web.", page.AbsoluteUri));
+                Note(new(HarvestCodes.PageForeign, $"The link to the next page, {reference}, is no address of the web, or leads to another host than {_address.Host}.", page.AbsoluteUri));
                 continue;
             }
 
-            // Behind a proxy many name a host that only they can reach; the configured address with the query of the link is what they mean.
-            if (!next.Host.Equals(_address.Host, StringComparison.OrdinalIgnoreCase) || next.Port != _address.Port || next.Scheme != _address.Scheme)
-            {
-                if (next.Query.Length == 0)
-                {
-                    Note(new(HarvestCodes.PageForeign, $"The link to the next page, {reference}, leads to another host than {_address.Host}.", page.AbsoluteUri));
-                    continue;
-                }
-
-                next = new UriBuilder(_address) { Query = next.Query, Fragment = "" }.Uri;
-            }
-
-            next = new(next.GetLeftPart(UriPartial.Query));
             if (_asked.Add(next.AbsoluteUri))
             {
                 Next = next;
@@ -312,11 +312,36 @@ public sealed class CatalogueReading
             Note(new(HarvestCodes.PagesLoop, $"The link to the next page, {reading.Next[0]}, leads to one that was read already.", page.AbsoluteUri));
         }
 
-        Next ??= _further.TryDequeue(out var queued) ? queued : null;
-        if (Next is not null && Pages >= _limits.Pages && _further.Count == 0)
+        if (Next is null)
+        {
+            Next = _further.TryDequeue(out var queued) ? queued : null;
+        }
+        else if (Pages >= _limits.Pages)
         {
             Stop(new(HarvestCodes.TooMuch, $"The catalogue has more than {_limits.Pages} pages (limit Pages).", page.AbsoluteUri));
         }
+    }
+
+    // The address that a page refers to; null for one of another host.
+    Uri? Near(string reference, Uri page)
+    {
+        if (!Uri.TryCreate(page, reference, out var next) || next.Scheme is not ("http" or "https"))
+        {
+            return null;
+        }
+
+        // Behind a proxy many name a host that only they can reach; the configured address with the query of the link is what they mean.
+        if (!next.Host.Equals(_address.Host, StringComparison.OrdinalIgnoreCase) || next.Port != _address.Port || next.Scheme != _address.Scheme)
+        {
+            if (next.Query.Length == 0)
+            {
+                return null;
+            }
+
+            next = new UriBuilder(page) { Query = next.Query, Fragment = "" }.Uri;
+        }
+
+        return new(next.GetLeftPart(UriPartial.Query));
     }
 
     void Note(HarvestProblem problem)

@@ -43,13 +43,19 @@ sealed partial class RecordCleaning
             }
         }
 
+        List<Statement> kept = [];
         foreach (var (subject, predicate, value, _) in all)
         {
             var property = cleaning.Iri(Vocabulary.Type, predicate.Value);
             if (AddressText.IsGood(property) && cleaning.Value(property, value) is { } good)
             {
-                graph.Add(new(cleaning.Subject(subject), new(property), good));
+                kept.Add(new(cleaning.Subject(subject), new(property), good));
             }
+        }
+
+        foreach (var statement in cleaning.WithoutEmpty(kept))
+        {
+            graph.Add(statement);
         }
 
         cleaning.AddFormats(graph);
@@ -173,8 +179,8 @@ sealed partial class RecordCleaning
     Term? Address(string property, Term value)
     {
         var text = Said(value);
-        return AddressText.Web(text) is not { } good ? Left(RepairCodes.Address, property, text)
-            : value is Term.Iri && good == text ? value
+        return value is Term.Iri && AddressText.IsGood(text) ? value
+            : AddressText.Web(text) is not { } good ? Left(RepairCodes.Address, property, text)
             : Became(value is Term.Iri || good != text.Trim() ? RepairCodes.Address : RepairCodes.AddressAsText, property, text, new Term.Iri(good));
     }
 
@@ -232,6 +238,28 @@ sealed partial class RecordCleaning
             : AddressText.Web(text) is { } address ? Became(RepairCodes.AddressAsText, property, text, new Term.Iri(address))
             : isRequired ? Left(RepairCodes.CodeList, property, text)
             : value;
+    }
+
+    // A period without start and end, a contact without name and address: nodes without name of which nothing is said but what they are.
+    List<Statement> WithoutEmpty(List<Statement> statements)
+    {
+        while (true)
+        {
+            var said = statements.Where(one => one.Subject is Term.Blank && one.Predicate.Value != Vocabulary.Type).Select(one => one.Subject).ToHashSet();
+            var empty = statements.Where(one => one.Subject is Term.Blank && one.Predicate.Value == Vocabulary.Type && !said.Contains(one.Subject)).Select(one => one.Subject).ToHashSet();
+            empty.RemoveWhere(one => !statements.Exists(statement => statement.Object == one));
+            if (empty.Count == 0)
+            {
+                return statements;
+            }
+
+            foreach (var link in statements.Where(one => empty.Contains(one.Object)))
+            {
+                Note(RepairCodes.Empty, link.Predicate.Value, "", "");
+            }
+
+            statements = [.. statements.Where(one => !empty.Contains(one.Subject) && !empty.Contains(one.Object))];
+        }
     }
 
     void AddFormats(Graph graph)

@@ -10,6 +10,8 @@ public sealed class ProtocolGoldenTests
 {
     [Theory]
     [InlineData("ckan", "https://data.example.org/ckan/api/3/action/package_search?sort=id+asc&rows=100&start=0")]
+    [InlineData("data-json", "https://hub.example.org/data.json")]
+    [InlineData("records", "https://records.example.org/collections/c/items?limit=100")]
     public async Task Records_become_statements(string protocol, string address)
     {
         var reading = new CatalogueReading(new(address), protocol: CatalogueProtocol.ForName(protocol));

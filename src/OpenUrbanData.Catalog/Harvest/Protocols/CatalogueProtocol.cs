@@ -11,6 +11,8 @@ public abstract class CatalogueProtocol
     public static ImmutableArray<CatalogueProtocol> All { get; } =
     [
         new CkanProtocol(),
+        new RecordsProtocol(),
+        new DataJsonProtocol(),
         new DcatProtocol(),
     ];
 

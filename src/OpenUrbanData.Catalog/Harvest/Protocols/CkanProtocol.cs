@@ -50,7 +50,7 @@ sealed partial class CkanProtocol : CatalogueProtocol
         var action = Action(page.Address);
         var json = new JsonPage(content, page, action == List ? ["result"] : action == Show ? ["-"] : ["result", "results"]);
         var site = At(page.Address, "", "").AbsoluteUri.Replace("/api/3/action/", "", StringComparison.Ordinal);
-        List<Uri> further = [];
+        List<string> further = [];
         var count = 0;
         foreach (var item in json.Items())
         {
@@ -59,7 +59,7 @@ sealed partial class CkanProtocol : CatalogueProtocol
             {
                 if (item.Text() is { } name)
                 {
-                    further.Add(At(page.Address, Show, "id=" + Uri.EscapeDataString(name)));
+                    further.Add(At(page.Address, Show, "id=" + Uri.EscapeDataString(name)).AbsoluteUri);
                 }
             }
             else if (Package(item, site, page) is { } graph)

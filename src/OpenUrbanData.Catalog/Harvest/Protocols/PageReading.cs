@@ -29,8 +29,8 @@ sealed class PageReading
     /// <summary>References to the next page, the preferred one first, as they stand; empty on the last page.</summary>
     public IReadOnlyList<string> Next { get; set; } = [];
 
-    /// <summary>Addresses of further pages, all of which are to be read; for catalogues that have one page per record.</summary>
-    public IReadOnlyList<Uri> Further { get; set; } = [];
+    /// <summary>References to further pages, all of which are to be read; for catalogues that have one page per record, or several lists.</summary>
+    public IReadOnlyList<string> Further { get; set; } = [];
 
     /// <summary>Announced number of data sets of all pages; null where it is not said.</summary>
     public long? Total { get; set; }

@@ -8,9 +8,7 @@ namespace OpenUrbanData.Catalog.Harvest.Protocols;
 
 /// <summary>The statements of one record that came as JSON. What a source says well goes in as DCAT wants it; what is wrong goes in as it stands and is mended, and
 /// noted, with the records of all protocols.</summary>
-/// <param name="iri">IRI of the record.</param>
-/// <param name="type">Its class.</param>
-sealed class RecordGraph(string iri, string type)
+sealed class RecordGraph
 {
     public const string Adms = "http://www.w3.org/ns/adms#";
     public const string Locn = "http://www.w3.org/ns/locn#";
@@ -18,11 +16,20 @@ sealed class RecordGraph(string iri, string type)
 
     int _blanks;
 
+    /// <summary>Begins with a record that has a name.</summary>
+    /// <param name="iri">Its IRI.</param>
+    /// <param name="type">Its class.</param>
+    public RecordGraph(string iri, string type) => Record = Graph.About(iri).Is(type);
+
+    /// <summary>Begins with a record that has none.</summary>
+    /// <param name="type">Its class.</param>
+    public RecordGraph(string type) => Record = Blank(type);
+
     /// <summary>All statements.</summary>
     public Graph Graph { get; } = new();
 
     /// <summary>The record.</summary>
-    public Graph.Node Record => field ??= Graph.About(iri).Is(type);
+    public Graph.Node Record { get; }
 
     /// <summary>A node that has no name.</summary>
     public Graph.Node Blank(string type) => Graph.About(new Term.Blank($"n{_blanks++}")).Is(type);

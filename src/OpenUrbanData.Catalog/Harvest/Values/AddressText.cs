@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using OpenUrbanData.Catalog.Rdf;
@@ -8,6 +9,11 @@ namespace OpenUrbanData.Catalog.Harvest.Values;
 /// <summary>Addresses of the web, of mail and of telephones as catalogues write them.</summary>
 static class AddressText
 {
+    static readonly FrozenSet<string> Schemes = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "http", "https", "ftp", "ftps", "sftp", "urn", "doi", "info", "mailto", "tel");
+
+    // A page that shows them as links would run or read what they say.
+    static readonly FrozenSet<string> Dangerous = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "javascript", "vbscript", "data", "file", "blob", "about");
+
     static readonly SearchValues<char> NotInMail = SearchValues.Create("<>()[],;:\"\\/");
 
     /// <summary>The IRI that a text means: itself, or with the scheme that it lacks.</summary>
@@ -26,14 +32,16 @@ static class AddressText
             plain = plain.StartsWith("//", StringComparison.Ordinal) ? "https:" + plain : host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? "http://" + plain : "";
         }
 
+        // "Lizenz: https://…" begins as an address would.
         var iri = Escape(plain);
-        return IsGood(iri) ? iri : null;
+        return IsGood(iri) && Schemes.Contains(plain[..plain.IndexOf(':', StringComparison.Ordinal)]) ? iri : null;
     }
 
-    /// <summary>Whether an IRI is one that others can read: with a host where its scheme wants one, and nothing that no IRI may hold.</summary>
+    /// <summary>Whether an IRI is one that others can read: with a host where its scheme wants one, nothing that no IRI may hold, and nothing that does something when it
+    /// is followed (<c>javascript:</c>).</summary>
     public static bool IsGood(string iri)
     {
-        if (!IriReference.IsAbsolute(iri) || IriReference.IndexOfForbidden(iri) >= 0)
+        if (!IriReference.IsAbsolute(iri) || IriReference.IndexOfForbidden(iri) >= 0 || Dangerous.Contains(iri[..iri.IndexOf(':', StringComparison.Ordinal)]))
         {
             return false;
         }
