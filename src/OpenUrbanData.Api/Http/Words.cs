@@ -85,6 +85,9 @@ static class Words
     /// <summary>Changes.</summary>
     public static LocalizedText Changes { get; } = new("Änderungen", "Changes");
 
+    /// <summary>What a mirrored thing is a copy of.</summary>
+    public static LocalizedText Origin { get; } = new("Bei der Instanz, die es veröffentlicht", "At the instance that publishes it");
+
     /// <summary>Licence.</summary>
     public static LocalizedText License { get; } = new("Lizenz", "Licence");
 

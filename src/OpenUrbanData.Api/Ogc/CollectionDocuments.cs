@@ -105,6 +105,18 @@ static class CollectionDocuments
 
         json.WriteEndArray();
         json.WriteString("updated", one.ModifiedAt.UtcDateTime);
+        if (one.Mirror is { } mirror)
+        {
+            json.WriteStartObject("mirror");
+            json.WriteString("origin", mirror.Address);
+            json.WriteString("record", mirror.Record);
+            if (mirror.StaleSince is { } stale)
+            {
+                json.WriteString("stale_since", stale.UtcDateTime);
+            }
+
+            json.WriteEndObject();
+        }
     }
 
     static void WriteExtent(Utf8JsonWriter json, Collection collection)
@@ -215,6 +227,11 @@ static class CollectionDocuments
                 json.WriteLink(links.To($"/downloads/{collection.Id}.{encoder.Name}"), "enclosure", encoder.MediaType,
                     $"{request.In(Words.DownloadAs)} {encoder.Title}");
             }
+        }
+
+        if (collection is { IsCanonical: false, Datasets: [{ Mirror: { } mirror }] })
+        {
+            json.WriteLink(mirror.Collection(collection.Id), "via", "application/json", request.In(Words.Origin));
         }
 
         if (!collection.Schema.IsLocal)

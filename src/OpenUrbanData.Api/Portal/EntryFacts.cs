@@ -27,6 +27,19 @@ static class EntryFacts
             Fact(page, page.T("Quelle", "Source"), () => page.TextOrLink(entry.SourceUrl));
         }
 
+        if (entry.Mirror is { } mirror)
+        {
+            Fact(page, page.T("Gespiegelt von", "Mirrored from"), () =>
+            {
+                html.Link(mirror.Collection(entry.Id), mirror.Address);
+                if (mirror.StaleSince is { } stale)
+                {
+                    html.Text($" – {page.T("zuletzt bestätigt", "last confirmed")} {page.Values.Time(stale)}, "
+                        + page.T("seither nicht mehr", "and not since"));
+                }
+            });
+        }
+
         foreach (var series in entry.Series.Select(registry.Series.GetValueOrDefault).OfType<Dataset>())
         {
             Fact(page, page.T("Reihe", "Series"), () => html.Link(page.To(EntryList.PathOf(series)), page.T(series.Title)));

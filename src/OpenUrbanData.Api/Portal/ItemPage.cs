@@ -47,6 +47,11 @@ static class ItemPage
                 html.Text($" · {page.T("Lizenz", "Licence")}: ");
                 html.Link(dataset.License, Licenses.ShortName(dataset.License), ("rel", "license"));
                 html.Text($" · {dataset.Attribution ?? page.T(dataset.Publisher.Name)}");
+                if (dataset.Mirror is { } mirror)
+                {
+                    html.Text($" · {page.T("gespiegelt von", "mirrored from")} ");
+                    html.Link(mirror.Item(dataset.Id, id), mirror.Address, ("rel", "via"));
+                }
             }
         }
 

@@ -148,6 +148,20 @@ public sealed record Dataset
     /// <summary>The part that the ids of all its features begin with, with the dot at its end.</summary>
     public string IdPrefix => Identity.FeatureId.Prefix(Publisher.IdKey, Name);
 
+    /// <summary>Whether a feature of that identifier is one of its own.</summary>
+    public bool Has(string featureId)
+    {
+        var rest = featureId.AsSpan();
+        return Skip(ref rest, Publisher.IdKey) && Skip(ref rest, Name);
+
+        static bool Skip(ref ReadOnlySpan<char> text, string part)
+        {
+            var isPart = text.Length > part.Length && text[part.Length] == '.' && text.StartsWith(part, StringComparison.Ordinal);
+            text = isPart ? text[(part.Length + 1)..] : text;
+            return isPart;
+        }
+    }
+
     /// <summary>The value that all its features have of a property whose origin is the data set; null for absent.</summary>
     /// <exception cref="ArgumentException">The origin of the property is another one.</exception>
     public string? Constant(Property property) => property.Origin == PropertyOrigin.Dataset

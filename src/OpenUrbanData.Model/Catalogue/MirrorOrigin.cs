@@ -6,12 +6,12 @@ namespace OpenUrbanData.Model.Catalogue;
 /// <param name="StaleSince">When it was last confirmed, while its source does not answer or cannot be taken over any more; null otherwise.</param>
 public sealed record MirrorOrigin(string Address, string Record, DateTimeOffset? StaleSince = null)
 {
-    /// <summary>Address of the data set's features at the instance that publishes it.</summary>
+    /// <summary>Address of the data set's collection at the instance that publishes it.</summary>
     /// <param name="dataset">Id of the data set.</param>
-    public string Items(string dataset) => $"{Address}/collections/{dataset}/items";
+    public string Collection(string dataset) => $"{Address}/collections/{dataset}";
 
     /// <summary>Address of one feature there.</summary>
     /// <param name="dataset">Id of the data set.</param>
     /// <param name="feature">Id of the feature.</param>
-    public string Item(string dataset, string feature) => $"{Items(dataset)}/{Uri.EscapeDataString(feature)}";
+    public string Item(string dataset, string feature) => $"{Collection(dataset)}/items/{Uri.EscapeDataString(feature)}";
 }

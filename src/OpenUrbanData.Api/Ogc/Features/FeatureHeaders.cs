@@ -59,7 +59,7 @@ static class FeatureHeaders
         ApiRequest request, FeatureQuery query, Encoder encoder, ImmutableArray<Link> links, long? matched)
     {
         var headers = request.Http.Response.Headers;
-        var values = links.Where(link => link.Relation is "self" or "alternate" or "collection" or "profile")
+        var values = links.Where(link => link.Relation is "self" or "alternate" or "collection" or "profile" or "via")
             .Select(link => $"<{link.Href}>; rel=\"{link.Relation}\"{(link.Type is null ? "" : $"; type=\"{link.Type}\"")}").ToList();
         if (!encoder.CarriesLinks && !IsPost(request) && query is { Limit: { } limit, After: null } && matched > query.Offset + (long)limit)
         {

@@ -28,6 +28,11 @@ sealed class ItemEndpoint(Site site)
         await using var rows = await site.Reader.Features.OpenAsync(query, request.Cancellation);
         request.Timing.End("sql");
         var links = FeatureHeaders.Links(request, query.Collection, encoder, profile);
+        if (query.Collection.Datasets.FirstOrDefault(one => one.Mirror is not null && one.Has(query.Id!)) is { Mirror: { } mirror } mirrored)
+        {
+            links = links.Add(new(mirror.Item(mirrored.Id, query.Id!), "via", encoder.MediaType, request.In(Words.Origin)));
+        }
+
         var context = new EncodingContext
         {
             Language = request.Language,
