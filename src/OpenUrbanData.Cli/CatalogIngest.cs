@@ -20,6 +20,9 @@ sealed class CatalogIngest(Instance instance, ProgramSettings settings, Terminal
     /// <summary>True shows the whole report of each data set, not one line.</summary>
     public bool IsDetailed { get; init; }
 
+    /// <summary>True says nothing of data sets that have not changed: nobody asked.</summary>
+    public bool IsScheduled { get; init; }
+
     /// <summary>Runs what the name means: all, a publisher, or a data set.</summary>
     /// <returns>0 where all ended well, 1 otherwise.</returns>
     /// <exception cref="FormatException">Nothing has that name.</exception>
@@ -28,7 +31,7 @@ sealed class CatalogIngest(Instance instance, ProgramSettings settings, Terminal
         var measured = DownloadSizes.Features();
         var folder = CatalogFolder.Load(settings.Catalog, settings.SourceRoot);
         var schemas = await instance.LoadSchemasAsync(settings, cancellation);
-        foreach (var error in folder.Errors)
+        foreach (var error in IsScheduled ? [] : folder.Errors)
         {
             terminal.Line(error.ToString());
         }
@@ -61,7 +64,11 @@ sealed class CatalogIngest(Instance instance, ProgramSettings settings, Terminal
             await DownloadSizes.MeasureAsync(instance, measured, cancellation);
         }
 
-        terminal.Line(Summary(reports));
+        if (!IsScheduled)
+        {
+            terminal.Line(Summary(reports));
+        }
+
         return folder.Errors.IsEmpty && reports.TrueForAll(report => report.IsGood) ? 0 : 1;
     }
 

@@ -12,6 +12,7 @@ var root = new RootCommand("Open Urban Data: messy municipal files in, standard 
     ListCommand.Create(options),
     InventoryCommand.Create(options),
     HarvestCommand.Create(options),
+    FollowCommand.Create(options),
     RemoveCommand.Create(options),
     PurgeCommand.Create(options),
     SchemaCommand.Create(options),

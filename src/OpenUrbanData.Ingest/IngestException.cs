@@ -25,6 +25,12 @@ public static class IngestCodes
     /// <summary>A path leaves its folder, or an address is not one that may be reached.</summary>
     public const string SourceForbidden = "source_forbidden";
 
+    /// <summary>The <c>robots.txt</c> of the server forbids to ask.</summary>
+    public const string RobotsForbid = "robots_forbid";
+
+    /// <summary>Another run works on the source now.</summary>
+    public const string SourceBusy = "source_busy";
+
     /// <summary>The server did not answer, or not with success.</summary>
     public const string SourceUnavailable = "source_unavailable";
 

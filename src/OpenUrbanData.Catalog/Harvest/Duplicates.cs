@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using OpenUrbanData.Catalog.Rdf;
 
@@ -75,6 +77,43 @@ public static class Duplicates
         }
 
         return [.. found.OrderBy(pair => pair.Other.Source, StringComparer.Ordinal).ThenBy(pair => pair.Other.Record.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What a record may be recognised by, as hashes: records without a common one are no duplicates.</summary>
+    public static long[] MarksOf(HarvestedRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return [.. Marks(record).Select(mark => BinaryPrimitives.ReadInt64LittleEndian(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{(int)mark.Rule} {(int)record.Kind} {mark.Text}")))).Distinct()];
+    }
+
+    /// <summary>Puts together what hangs together: records that share a mark, directly or by way of others.</summary>
+    /// <param name="pairs">Numbers of records and marks.</param>
+    public static IEnumerable<IReadOnlyList<long>> Groups(IEnumerable<(long Record, long Mark)> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        Dictionary<long, long> parents = [];
+        Dictionary<long, long> first = [];
+        foreach (var (record, mark) in pairs)
+        {
+            parents.TryAdd(record, record);
+            if (!first.TryAdd(mark, record))
+            {
+                parents[Root(record)] = Root(first[mark]);
+            }
+        }
+
+        return parents.Keys.GroupBy(Root).Select(group => group.Order().ToList());
+
+        long Root(long record)
+        {
+            while (parents[record] != record)
+            {
+                record = parents[record] = parents[parents[record]];
+            }
+
+            return record;
+        }
     }
 
     /// <summary>Characters from which on an identifier is taken to be the only one of its kind.</summary>

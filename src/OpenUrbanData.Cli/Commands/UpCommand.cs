@@ -42,7 +42,7 @@ static class UpCommand
             }
 
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var links = LinkChecks.FollowAsync(instance, linkAge, terminal, stop.Token);
+            var schedules = Schedules.FollowAsync(instance, settings, HttpOptions.Address(app, api), linkAge, terminal, stop.Token);
             try
             {
                 await HttpOptions.WaitAsync(app, cancellation);
@@ -50,7 +50,7 @@ static class UpCommand
             finally
             {
                 await stop.CancelAsync();
-                await links;
+                await schedules;
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -10,7 +10,7 @@ static class DescriptorKeys
     static readonly FrozenDictionary<string, ImmutableArray<string>> All = new Dictionary<string, ImmutableArray<string>>
     {
         ["publisher"] = ["kind", "name", "key", "iri", "website", "contact", "contributor_id", "license", "attribution", "area", "language", "population", "inventory"],
-        ["harvest"] = ["title", "url", "protocol", "schedule", "rate", "priority", "grace", "shrink", "mirror"],
+        ["harvest"] = ["title", "url", "protocol", "schedule", "rate", "robots", "priority", "grace", "shrink", "mirror"],
         ["mirror"] = ["schema", "theme", "publisher", "dataset", "onward"],
         ["shrink"] = ["share", "count"],
         ["contact"] = ["name", "email"],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpenUrbanData.Catalog.Harvest;
+using OpenUrbanData.Catalog.Harvest.Protocols;
 
 namespace OpenUrbanData.Ingest.Descriptors;
 
@@ -7,7 +8,7 @@ namespace OpenUrbanData.Ingest.Descriptors;
 static class HarvestReader
 {
     /// <summary>What a source may speak.</summary>
-    public static readonly ImmutableArray<string> Protocols = ["dcat", "ckan", "records", "data-json", "oud"];
+    static readonly ImmutableArray<string> Protocols = [.. CatalogueProtocol.All.Select(one => one.Name)];
 
     // Below, a source would be asked again while it still answers; above, nobody would notice that it is dead.
     static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
@@ -40,7 +41,8 @@ static class HarvestReader
             Url = new(url ?? "https://invalid.invalid/"),
             Protocol = keys.OneOf("protocol", Protocols),
             Schedule = keys.Period("schedule", Shortest, Longest) ?? TimeSpan.FromDays(1),
-            Rate = keys.Number("rate", 0.01, 100) ?? 1,
+            Rate = keys.Number("rate", 0.01, 1000) ?? 1,
+            HeedsRobots = keys.OneOf("robots", ["heed", "agreed"], "heed") == "heed",
             Priority = (int)(keys.Whole("priority", -100, 100) ?? 0),
             Guard = usual with
             {

@@ -22,11 +22,14 @@ public sealed record HarvestSource
     /// <summary><c>dcat</c>, <c>ckan</c>, <c>records</c>, <c>data-json</c> or <c>oud</c>; null to find out from what comes.</summary>
     public string? Protocol { get; init; }
 
-    /// <summary>Time from the start of one run to the start of the next; a day by default.</summary>
-    public TimeSpan Schedule { get; init; } = TimeSpan.FromDays(1);
+    /// <summary>Time from the start of one run to the start of the next; null on demand only. A day where a file does not say.</summary>
+    public TimeSpan? Schedule { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>Most requests in a second; 1 by default. A longer <c>Crawl-delay</c> of the source holds instead.</summary>
     public double Rate { get; init; } = 1;
+
+    /// <summary>False where the source agreed to be harvested whatever its <c>robots.txt</c> says.</summary>
+    public bool HeedsRobots { get; init; } = true;
 
     /// <summary>Which source is shown of several that bring the same record: the greater one; 0 by default.</summary>
     public int Priority { get; init; }

@@ -1,146 +1,174 @@
-using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using OpenUrbanData.Catalog.Harvest;
+using OpenUrbanData.Catalog.Harvest.Protocols;
+using OpenUrbanData.Ingest.Descriptors;
 using OpenUrbanData.Ingest.Sources;
 using OpenUrbanData.Postgres.Writing;
 
 namespace OpenUrbanData.Ingest.Harvest;
 
-/// <summary>What a run found and did, or would have done.</summary>
-/// <param name="Plan">What happens to each record.</param>
-/// <param name="Reading">How far the catalogue was read, and what was wrong.</param>
-/// <param name="Repairs">Number of repairs that made the pages readable.</param>
-public sealed record HarvestReport(HarvestPlan Plan, ReadingResult Reading, long Repairs);
+/// <summary>How far a run has come.</summary>
+/// <param name="Pages">Pages that were read.</param>
+/// <param name="Records">Records that came.</param>
+public readonly record struct HarvestProgress(int Pages, int Records);
 
-/// <summary>Harvests a catalogue of somebody else: fetches its pages within the rules for addresses, decides, stores.</summary>
-/// <param name="store">The store.</param>
-/// <param name="settings">Bounds and address rules; <see cref="SourceSettings.CheckPause"/> is the time between two pages.</param>
-/// <param name="clock">The time.</param>
-public sealed class HarvestRun(HarvestStore store, SourceSettings settings, TimeProvider clock)
+/// <summary>What is asked of one run.</summary>
+public sealed record HarvestOptions
 {
+    /// <summary>Store nothing, and only say what would happen.</summary>
+    public bool IsDry { get; init; }
+
+    /// <summary>Believe that so many records are gone, and read although no page has changed.</summary>
+    public bool IsForced { get; init; }
+}
+
+/// <summary>Harvests a catalogue of somebody else: fetches its pages as its server wants it, decides, stores.</summary>
+/// <param name="store">The store.</param>
+/// <param name="settings">Bounds and rules.</param>
+/// <param name="hosts">What all runs of this process together owe to each server.</param>
+/// <param name="clock">The time.</param>
+public sealed class HarvestRun(HarvestStore store, HarvestSettings settings, HostPaces hosts, TimeProvider clock)
+{
+    const string Accept =
+        "text/turtle, application/n-triples;q=0.9, application/rdf+xml;q=0.9, application/ld+json;q=0.9, application/json;q=0.8, application/geo+json;q=0.8, */*;q=0.1";
+
     const int Batch = 200;
 
     /// <summary>Harvests.</summary>
-    /// <param name="source">Name of the source.</param>
-    /// <param name="address">First page of its catalogue.</param>
-    /// <param name="guard">When absence is believed.</param>
-    /// <param name="isDry">True to store nothing and only say what would happen.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="options">What is asked.</param>
+    /// <param name="progress">Is told how far it has come; null for nobody.</param>
     /// <param name="cancellation">Ends the run; nothing is stored then.</param>
     /// <exception cref="IngestException">Another run has the source.</exception>
-    public async Task<HarvestReport> ExecuteAsync(string source, Uri address, HarvestGuard guard, bool isDry, CancellationToken cancellation)
+    public async Task<HarvestReport> ExecuteAsync(HarvestSource source, HarvestOptions options, IProgress<HarvestProgress>? progress, CancellationToken cancellation)
     {
         var started = clock.GetUtcNow();
-        await using var session = await store.OpenAsync(source, cancellation)
-            ?? throw new IngestException(IngestCodes.SourceUnavailable, $"{source}: another run harvests this source now.");
-        var known = (await session.KnownAsync(cancellation))
-            .Select(one => new KnownRecord(one.Key, one.Hash, Enum.Parse<RecordState>(one.State, ignoreCase: true), one.Since)).ToList();
-        var hashes = known.ToDictionary(one => one.Key, one => one.Hash, StringComparer.Ordinal);
-        Dictionary<string, string> found = new(StringComparer.Ordinal);
-        var limits = new HarvestLimits();
-        var reading = new CatalogueReading(address, limits);
-        var folder = Directory.CreateTempSubdirectory("oud-harvest-");
-        try
+        await using var session = await store.OpenAsync(source.Name, cancellation)
+            ?? throw new IngestException(IngestCodes.SourceBusy, $"{source.Name}: another run harvests this source now.");
+        var known = (await session.KnownAsync(cancellation)).ToDictionary(
+            one => one.Key, one => new KnownRecord(one.Key, one.Hash, Enum.Parse<RecordState>(one.State, ignoreCase: true), one.Since), StringComparer.Ordinal);
+        var address = new PublicAddress(source.Url);
+        using var fetcher = new PageFetcher(
+            address.Text, settings.Source with { MaximumBytes = settings.Limits.Page.Bytes }, hosts, new(TimeSpan.FromSeconds(1 / source.Rate), source.HeedsRobots), clock);
+        await using var supply = new PageSupply(fetcher, Accept);
+        var guard = source.Guard with { IsForced = options.IsForced };
+        var before = options.IsForced ? null : HarvestReading.Read(await session.ReadingAsync(cancellation), HarvestReading.BasisOf(source, settings));
+        var isUnchanged = before is not null
+            && await supply.AreUnchangedAsync([.. (await session.PagesAsync(cancellation)).Select(page => new KnownPage(page.Url, new(page.Sha256, page.ETag, page.LastModified)))], cancellation);
+
+        HarvestReport report;
+        string? protocol = null;
+        if (isUnchanged)
         {
-            var pages = new SourceArchive(folder.FullName);
-            while (reading.Next is { } page)
-            {
-                if (reading.Pages > 0)
-                {
-                    await Task.Delay(settings.CheckPause, clock, cancellation);
-                }
-
-                SourceFile file;
-                try
-                {
-                    file = (await new HttpSource(page, settings with { MaximumBytes = limits.Page.Bytes }, clock).FetchAsync(pages, null, cancellation)).File;
-                }
-                catch (IngestException failure)
-                {
-                    reading.Fail(failure.Message);
-                    continue;
-                }
-
-                await using (var content = file.Open())
-                {
-                    foreach (var records in reading.Read(content, null, clock, cancellation).Chunk(Batch))
-                    {
-                        foreach (var record in records)
-                        {
-                            found[record.Key] = record.Hash;
-                        }
-
-                        if (!isDry)
-                        {
-                            await session.StageAsync(
-                                [
-                                    .. records.GroupBy(one => one.Key).Select(one => one.Last()).Where(one => hashes.GetValueOrDefault(one.Key) != one.Hash)
-                                        .Select(one => new HarvestedContent(one.Key, one.Hash, RecordDocument.Of(one).Write(), one.Triples)),
-                                ],
-                                cancellation);
-                        }
-                    }
-                }
-
-                File.Delete(file.Path);
-            }
+            var found = known.Values.Where(one => one.State == RecordState.Present).ToDictionary(one => one.Key, one => one.Hash, StringComparer.Ordinal);
+            var result = new ReadingResult(HarvestOutcome.Complete, before!.Pages, before.Announced, before.Unreadable, before.Problems);
+            var plan = HarvestDecision.Of(known.Values, found, result.Outcome, result.Unreadable, guard, clock.GetUtcNow());
+            report = new(plan, result, before, IsUnchanged: true, fetcher.Requests);
         }
-        finally
+        else
         {
-            folder.Delete(recursive: true);
+            var reading = new CatalogueReading(source.Url, settings.Limits, source.Protocol is { } name ? CatalogueProtocol.ForName(name) : null);
+            var collector = new FindingsCollector(address, settings.Problems);
+            var found = await ReadAsync(reading, collector, supply, options.IsDry ? null : session, known, progress, cancellation);
+            var result = reading.Finish();
+            var plan = HarvestDecision.Of(known.Values, found, result.Outcome, result.Unreadable, guard, clock.GetUtcNow());
+            report = new(plan, result, collector.Finish(result, reading.Repairs), IsUnchanged: false, fetcher.Requests);
+            protocol = report.Reading.Outcome == HarvestOutcome.Failed ? null : reading.Protocol?.Name;
         }
 
-        var result = reading.Finish();
-        var now = clock.GetUtcNow();
-        var report = new HarvestReport(HarvestDecision.Of(known, found, result.Outcome, result.Unreadable, guard, now), result, reading.Repairs.Total);
-        if (!isDry)
+        if (!options.IsDry)
         {
-            await session.ApplyAsync(
-                address.AbsoluteUri, [.. report.Plan.Changes.Select(change => change.Record).Select(Stand)], started, now,
-                report.Plan.Outcome.ToString().ToLowerInvariant(), report.Plan.Held, Json(report), cancellation);
+            await session.ApplyAsync(Result(source, address, report, protocol, supply, started), DuplicateSearch.DecideAsync, cancellation);
         }
 
         return report;
     }
 
-    static HarvestedStand Stand(KnownRecord record) => new(record.Key, record.Hash, record.State.ToString().ToLowerInvariant(), record.Since);
-
-    static string Json(HarvestReport report) => Write(json =>
+    async Task<Dictionary<string, string>> ReadAsync(
+        CatalogueReading reading, FindingsCollector collector, PageSupply supply, HarvestSession? session, Dictionary<string, KnownRecord> known,
+        IProgress<HarvestProgress>? progress, CancellationToken cancellation)
     {
-        foreach (var step in Enum.GetValues<HarvestStep>())
+        var own = new OwnRecords(settings.Own);
+        Dictionary<string, string> found = new(StringComparer.Ordinal);
+        while (reading.Next is { } address)
         {
-            json.WriteNumber(step.ToString().ToLowerInvariant(), report.Plan.Count(step));
+            FetchedPage page;
+            try
+            {
+                page = await supply.TakeAsync(address, cancellation);
+            }
+            catch (IngestException failure)
+            {
+                collector.Fail(address, failure.Code);
+                reading.Fail(failure.Message);
+                continue;
+            }
+
+            await using (page)
+            {
+                foreach (var records in reading.Read(page.Content!, page.MediaType, clock, cancellation).Chunk(Batch))
+                {
+                    Dictionary<string, HarvestedContent> contents = new(StringComparer.Ordinal);
+                    foreach (var record in records)
+                    {
+                        if (own.Contains(record))
+                        {
+                            collector.Own++;
+                            continue;
+                        }
+
+                        collector.Look(record);
+                        var hash = found[record.Key] = HashOf(record);
+                        if (known.GetValueOrDefault(record.Key)?.Hash != hash)
+                        {
+                            contents[record.Key] = new(record.Key, hash, RecordDocument.Of(record).Write(), record.Triples, Duplicates.MarksOf(record));
+                        }
+                    }
+
+                    if (session is not null)
+                    {
+                        await session.StageAsync(contents.Values, cancellation);
+                    }
+
+                    progress?.Report(new(reading.Pages, found.Count));
+                }
+            }
         }
 
-        json.WriteNumber("pages", report.Reading.Pages);
-        json.WriteNumber("repairs", report.Repairs);
-        json.WriteStartArray("problems");
-        foreach (var problem in report.Reading.Problems)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", problem.Code);
-            json.WriteString("message", Clean(problem.Message));
-            json.WriteString("page", problem.Page);
-            json.WriteString("key", Clean(problem.Key));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    });
-
-    static string Write(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return found;
     }
 
-    // PostgreSQL stores every character but this one.
-    static string? Clean(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);
+    HarvestResult Result(HarvestSource source, PublicAddress address, HarvestReport report, string? protocol, PageSupply supply, DateTimeOffset started)
+    {
+        // After a failure all is as it was before; after a part of the pages, what the others hold is not known.
+        var isComplete = report.Plan.Outcome == HarvestOutcome.Complete;
+        return new()
+        {
+            Url = source.Url.AbsoluteUri,
+            Address = address.Text,
+            Title = source.Title is { De.Length: > 0 } title ? (title.De, title.En) : null,
+            Protocol = protocol,
+            Period = source.Schedule,
+            Priority = source.Priority,
+            Stands =
+            [
+                .. report.Plan.Changes.Where(change => change.Step is not (HarvestStep.Unchanged or HarvestStep.Kept or HarvestStep.StillMissing)).Select(change =>
+                    new HarvestedStand(change.Record.Key, change.Record.Hash, change.Record.State.ToString().ToLowerInvariant(), change.Record.Since)),
+            ],
+            Started = started,
+            Finished = clock.GetUtcNow(),
+            Outcome = report.Plan.Outcome.ToString().ToLowerInvariant(),
+            Held = report.Plan.Held,
+            Report = report.Write(),
+            Reading = isComplete ? report.WriteReading(HarvestReading.BasisOf(source, settings)) : null,
+            Pages = report.IsUnchanged || report.Plan.Outcome == HarvestOutcome.Failed ? null : isComplete ? [.. supply.Given.Select(Page)] : [],
+        };
+    }
+
+    static HarvestedPage Page(KnownPage page) => new(page.Url, page.State.Sha256, page.State.ETag, page.State.LastModified);
+
+    // A record that comes another way than before has the same triples and other hops.
+    static string HashOf(HarvestedRecord record) => record.Hops.IsEmpty ? record.Hash
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', record.Hops.Select(hop => hop.Record).Prepend(record.Hash)))));
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 
 namespace OpenUrbanData.Ingest.Sources;
 
@@ -18,26 +17,7 @@ public sealed class HttpSource(Uri address, SourceSettings settings, TimeProvide
         SourceArchive archive, SourceState? known, CancellationToken cancellation)
     {
         using var client = new OutboundHttp(Place, settings);
-        using var limit = new CancellationTokenSource(settings.TransferTimeout, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        var delay = settings.RetryDelay;
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await FetchOnceAsync(client, archive, known, both.Token);
-            }
-            catch (Exception exception) when (Failure(exception) is { } failure && !cancellation.IsCancellationRequested)
-            {
-                if (attempt >= settings.Attempts || !failure.IsTransient || limit.IsCancellationRequested)
-                {
-                    throw failure.Exception;
-                }
-            }
-
-            await Task.Delay(delay, clock, cancellation);
-            delay *= 2;
-        }
+        return await HttpAttempts.RunAsync(Place, settings, clock, token => FetchOnceAsync(client, archive, known, token), cancellation);
     }
 
     async Task<SourceFetch> FetchOnceAsync(
@@ -54,7 +34,7 @@ public sealed class HttpSource(Uri address, SourceSettings settings, TimeProvide
 
         if (!response.IsSuccessStatusCode)
         {
-            throw new StatusException(response.StatusCode);
+            throw StatusException.Of(response, clock);
         }
 
         name = response.Content.Headers.ContentDisposition?.FileNameStar ?? response.Content.Headers.ContentDisposition?.FileName?.Trim('"') ?? name;
@@ -66,18 +46,23 @@ public sealed class HttpSource(Uri address, SourceSettings settings, TimeProvide
         }
 
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-        await using var bytes = response.Content.Headers.ContentEncoding.LastOrDefault() switch
-        {
-            null or "identity" => body,
-            "gzip" or "x-gzip" => new PackedTransfer(body),
-            var other => throw new IngestException(IngestCodes.FormatInvalid, $"{Place}: the transfer coding '{other}' was not asked for."),
-        };
+        await using var bytes = Unpacked(Place, response, body);
         var file = await archive.StoreAsync(bytes, Path.GetFileName(name), settings.MaximumBytes, cancellation);
         var state = new SourceState(file.Sha256!, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified);
         return new(file, state, file.Sha256 == known?.Sha256);
     }
 
-    static void Prepare(HttpRequestMessage request, SourceState? known)
+    /// <summary>The bytes of an answer without their transfer coding.</summary>
+    /// <exception cref="IngestException">It is one that was not asked for.</exception>
+    internal static Stream Unpacked(string place, HttpResponseMessage response, Stream body) => response.Content.Headers.ContentEncoding.LastOrDefault() switch
+    {
+        null or "identity" => body,
+        "gzip" or "x-gzip" => new PackedTransfer(body),
+        var other => throw new IngestException(IngestCodes.FormatInvalid, $"{place}: the transfer coding '{other}' was not asked for."),
+    };
+
+    /// <summary>Asks for packed bytes, and only if they have changed.</summary>
+    internal static void Prepare(HttpRequestMessage request, SourceState? known)
     {
         request.Headers.AcceptEncoding.Add(new("gzip"));
         if (known?.ETag is { } tag && EntityTagHeaderValue.TryParse(tag, out var parsed))
@@ -88,32 +73,5 @@ public sealed class HttpSource(Uri address, SourceSettings settings, TimeProvide
         request.Headers.IfModifiedSince = known?.LastModified;
     }
 
-    (IngestException Exception, bool IsTransient)? Failure(Exception exception) => exception switch
-    {
-        IngestException own => (own, false),
-        HttpRequestException { InnerException: IngestException own } => (own, false),
-        StatusException { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } =>
-            (new(IngestCodes.SourceMissing, $"{Place}: the server says there is no such file (404 or 410)."), false),
-        StatusException { Status: var status } => (
-            new(IngestCodes.SourceUnavailable, $"{Place}: the server answers {(int)status}, expected 200."),
-            status == HttpStatusCode.TooManyRequests || (int)status >= 500),
-        HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } =>
-            (new(IngestCodes.SourceTruncated, $"{Place}: the transfer broke off before the announced end."), true),
-        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } =>
-            (new(IngestCodes.SourceTruncated, $"{Place}: the transfer broke off before the announced end."), true),
-        InvalidDataException => (new(IngestCodes.SourceTruncated, $"{Place}: the packed transfer is broken or cut off."), true),
-        HttpRequestException or HttpIOException or SocketException =>
-            (new(IngestCodes.SourceUnavailable, $"{Place}: cannot be reached. {exception.Message}", exception), true),
-        IOException => (new(IngestCodes.SourceTruncated, $"{Place}: the transfer broke off. {exception.Message}", exception), true),
-        OperationCanceledException =>
-            (new(IngestCodes.SourceUnavailable, $"{Place}: no answer, or no end, within the time limit."), true),
-        _ => null,
-    };
-
     static string NameOf(Uri address) => Path.GetFileName(Uri.UnescapeDataString(address.AbsolutePath)) is { Length: > 0 } name ? name : "download";
-
-    sealed class StatusException(HttpStatusCode status) : Exception
-    {
-        public HttpStatusCode Status { get; } = status;
-    }
 }

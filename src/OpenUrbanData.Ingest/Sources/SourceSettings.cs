@@ -27,6 +27,14 @@ public sealed record SourceSettings
     /// <summary>Time before the second try; doubles for each further one.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Longest time that a server may ask to be left alone (<c>Retry-After</c>) and is waited for; beyond, the fetch fails. Five minutes by default.
+    /// Setting <c>OUD_HARVEST_WAIT</c>, seconds.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Longest pause between two requests that a <c>robots.txt</c> gets with <c>Crawl-delay</c>; a minute by default. Setting
+    /// <c>OUD_CRAWL_DELAY</c>, seconds.</summary>
+    public TimeSpan LongestCrawlDelay { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Private, loopback or link-local networks that may be reached nevertheless; empty for none.</summary>
     public ImmutableArray<IPNetwork> AllowedNetworks { get; init; } = [];
 

@@ -21,7 +21,7 @@ public sealed class HarvestSourceTests : IDisposable
         var folder = Load("region.yaml", """
             title: { de: Region, en: The region }
             url: https://region.example/catalog.ttl
-            protocol: ckan
+            protocol: dcat
             schedule: PT6H
             rate: 0.5
             priority: 3
@@ -32,7 +32,7 @@ public sealed class HarvestSourceTests : IDisposable
 
         var source = Assert.Single(folder.Harvests);
         Assert.Empty(folder.Errors);
-        Assert.Equal(("region", "https://region.example/catalog.ttl", "ckan"), (source.Name, source.Url.AbsoluteUri, source.Protocol));
+        Assert.Equal(("region", "https://region.example/catalog.ttl", "dcat"), (source.Name, source.Url.AbsoluteUri, source.Protocol));
         Assert.Equal((TimeSpan.FromHours(6), 0.5, 3), (source.Schedule, source.Rate, source.Priority));
         Assert.Equal((TimeSpan.FromDays(14), 0.5, 100), (source.Guard.Grace, source.Guard.MissingShare, source.Guard.MissingCount));
         Assert.Equal(
@@ -53,10 +53,10 @@ public sealed class HarvestSourceTests : IDisposable
     [Theory]
     [InlineData("url: https://user:secret@region.example/", "url: This address is published; expected no user and no password")]
     [InlineData("url: ftp://region.example/", "url: 'ftp://region.example/' is no address")]
-    [InlineData("protocol: csw", "url: This key is missing", "protocol: 'csw' is not one of dcat, ckan")]
+    [InlineData("protocol: csw", "url: This key is missing", "protocol: 'csw' is not one of ")]
     [InlineData("url: https://region.example/\nschedule: PT1M", "schedule: 'PT1M' is not from PT5M to P366D")]
     [InlineData("url: https://region.example/\ngrace: soon", "grace: 'soon' is no ISO 8601 period")]
-    [InlineData("url: https://region.example/\nrate: 1000", "rate: '1000' is not a number from 0.01 to 100")]
+    [InlineData("url: https://region.example/\nrate: 10000", "rate: '10000' is not a number from 0.01 to 1000")]
     [InlineData("url: https://region.example/\nmirror: [{ onward: true }, [tree]]", "mirror: This would mirror everything", "mirror: Expected the name of a schema")]
     [InlineData("url: https://region.example/\nfrequency: P1D", "frequency: This key is not known")]
     public void Every_mistake_is_told_with_its_place(string rest, params string[] expected)

@@ -1,9 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using OpenUrbanData.Catalog.Harvest;
 using OpenUrbanData.Ingest.Harvest;
-using OpenUrbanData.Ingest.Sources;
 using OpenUrbanData.Postgres.Writing;
 using OpenUrbanData.Testing;
 
@@ -12,74 +8,62 @@ namespace OpenUrbanData.Ingest.Tests.Harvest;
 /// <summary>Runs against a server on this machine and a real database.</summary>
 public sealed class HarvestRunTests : IAsyncLifetime
 {
-    const string Start = "@prefix dcat: <http://www.w3.org/ns/dcat#> . @prefix dct: <http://purl.org/dc/terms/> . @prefix hydra: <http://www.w3.org/ns/hydra/core#> .\n";
-
-    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    readonly CancellationTokenSource _stop = new();
-    readonly Dictionary<string, string> _pages = [];
+    readonly CatalogueServer _server = new();
     PostgresDatabase? _database;
-    Task _serving = Task.CompletedTask;
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     PostgresDatabase Database => _database ?? throw new InvalidOperationException();
 
-    Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/catalog.ttl");
-
-    public async ValueTask InitializeAsync()
-    {
-        _database = await PostgresDatabase.CreateAsync();
-        _listener.Start();
-        _serving = ServeAsync();
-    }
+    public async ValueTask InitializeAsync() => _database = await PostgresDatabase.CreateAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _serving;
-        _stop.Dispose();
+        await _server.DisposeAsync();
         await Database.DisposeAsync();
     }
 
     [Fact]
     public async Task Records_are_stored_kept_missed_and_restored()
     {
-        Serve("a", "b", "c");
+        _server.Serve("a", "b", "c");
         Assert.Equal((HarvestOutcome.Complete, 3), Counts(await RunAsync(), HarvestStep.Added));
         Assert.Equal("http://e.org/a", await Database.ScalarAsync<string>("SELECT document ->> 'iri' FROM oud.harvested_record WHERE key = 'http://e.org/a'"));
         Assert.Equal((HarvestOutcome.Complete, 3), Counts(await RunAsync(), HarvestStep.Unchanged));
 
-        Serve("a", "b!");
+        _server.Serve("a", "b!");
         var third = await RunAsync();
         Assert.Equal((HarvestOutcome.Complete, 1), Counts(third, HarvestStep.Missing));
         Assert.Equal((HarvestOutcome.Complete, 1), Counts(third, HarvestStep.Changed));
         Assert.Equal("B!", await Database.ScalarAsync<string>("SELECT document ->> 'title' FROM oud.harvested_record WHERE key = 'http://e.org/b'"));
-        Assert.Equal("missing", await StateAsync("c"));
+        Assert.Equal(("missing", 3L), (await StateAsync("c"), await VisibleAsync()));
 
+        // No page has changed: the time of grace ends all the same.
         await Database.ExecuteAsync("UPDATE oud.harvested_record SET since = since - interval '8 days' WHERE state = 'missing'");
-        Assert.Equal((HarvestOutcome.Complete, 1), Counts(await RunAsync(), HarvestStep.Orphaned));
-        Assert.Equal("orphaned", await StateAsync("c"));
+        var fourth = await RunAsync();
+        Assert.True(fourth.IsUnchanged);
+        Assert.Equal((HarvestOutcome.Complete, 1), Counts(fourth, HarvestStep.Orphaned));
+        Assert.Equal(("orphaned", 2L), (await StateAsync("c"), await VisibleAsync()));
 
-        Serve("a", "b", "c");
+        _server.Serve("a", "b", "c");
         Assert.Equal((HarvestOutcome.Complete, 1), Counts(await RunAsync(), HarvestStep.Restored));
-        Assert.Equal("present", await StateAsync("c"));
+        Assert.Equal(("present", 3L), (await StateAsync("c"), await VisibleAsync()));
         Assert.Equal(5L, await Database.ScalarAsync<long>("SELECT count(*) FROM oud.harvest_run WHERE outcome = 'complete'"));
     }
 
     [Fact]
     public async Task A_dead_empty_or_half_source_withdraws_nothing_and_new_records_are_stored()
     {
-        Serve("a", "b");
+        _server.Serve("a", "b");
         await RunAsync();
-        _pages.Clear();
+        _server.Pages.Clear();
         Assert.Equal((HarvestOutcome.Failed, 2), Counts(await RunAsync(), HarvestStep.Kept));
 
-        Serve();
+        _server.Serve();
         Assert.Equal((HarvestOutcome.Partial, 2), Counts(await RunAsync(), HarvestStep.Kept));
 
-        Serve("z");
-        _pages["/catalog.ttl"] += "<#page> hydra:next <?page=2> .";
+        _server.Serve("z");
+        _server.Pages["/catalog.ttl"] += "<#page> hydra:next <?page=2> .";
         var half = await RunAsync();
         Assert.Equal((HarvestOutcome.Partial, 2), Counts(half, HarvestStep.Kept));
         Assert.Equal((HarvestOutcome.Partial, 1), Counts(half, HarvestStep.Added));
@@ -88,32 +72,75 @@ public sealed class HarvestRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pages_are_followed_within_one_run()
+    public async Task A_shrunken_source_withdraws_nothing_until_the_operator_believes_it()
     {
-        Serve("a");
-        _pages["/catalog.ttl"] += "<#page> hydra:next \"?page=2\" ; hydra:totalItems 2 .";
-        _pages["/catalog.ttl?page=2"] = Page("b");
-        var report = await RunAsync();
-        Assert.Equal((HarvestOutcome.Complete, 2), Counts(report, HarvestStep.Added));
-        Assert.Equal(2, report.Reading.Pages);
+        _server.Serve([.. Enumerable.Range(0, 20).Select(one => $"d{one}")]);
+        await RunAsync();
+        _server.Serve("d0");
+        Assert.Equal((HarvestOutcome.Partial, 19), Counts(await RunAsync(), HarvestStep.Kept));
+        Assert.Equal((HarvestOutcome.Partial, 19), Counts(await RunAsync(), HarvestStep.Kept));
+        Assert.Equal((HarvestOutcome.Complete, 19), Counts(await RunAsync(options: new() { IsForced = true }), HarvestStep.Missing));
+    }
+
+    [Fact]
+    public async Task An_unchanged_source_costs_one_answer_without_content_per_page()
+    {
+        _server.HasTags = true;
+        _server.Pages["/catalog.ttl"] = CatalogueServer.Page("a") + "<#page> hydra:next <?page=2> .";
+        _server.Pages["/catalog.ttl?page=2"] = CatalogueServer.Page("b");
+        var first = await RunAsync();
+        Assert.Equal((HarvestOutcome.Complete, 2), Counts(first, HarvestStep.Added));
+        Assert.Equal("/catalog.ttl /catalog.ttl?page=2", _server.TakeAsked());
+
+        var second = await RunAsync();
+        Assert.True(second.IsUnchanged);
+        Assert.Equal((HarvestOutcome.Complete, 2), Counts(second, HarvestStep.Unchanged));
+        Assert.Equal("/catalog.ttl=304 /catalog.ttl?page=2=304", _server.TakeAsked());
+
+        // A failure in between changes nothing of what is known.
+        _server.Heads["/catalog.ttl"] = "HTTP/1.1 404 Not Found";
+        Assert.Equal((HarvestOutcome.Failed, 2), Counts(await RunAsync(), HarvestStep.Kept));
+        _server.Heads.Clear();
+        _server.TakeAsked();
+        Assert.True((await RunAsync()).IsUnchanged);
+
+        // The page that has changed is asked for once, those before it again.
+        _server.TakeAsked();
+        _server.Pages["/catalog.ttl?page=2"] = CatalogueServer.Page("b!", "c");
+        Assert.Equal((HarvestOutcome.Complete, 1), Counts(await RunAsync(), HarvestStep.Changed));
+        Assert.Equal("/catalog.ttl=304 /catalog.ttl?page=2 /catalog.ttl", _server.TakeAsked());
+    }
+
+    [Fact]
+    public async Task An_unchanged_source_keeps_what_was_found_of_it_and_a_forced_run_reads_it_anew()
+    {
+        _server.HasTags = true;
+        _server.Pages["/catalog.ttl"] = CatalogueServer.Page("a") + "<http://e.org/> dcat:dataset <http://e.org/ghost> .";
+        var first = await RunAsync();
+        var second = await RunAsync();
+        Assert.True(second.IsUnchanged);
+        Assert.Equal(first.Findings.Problems.Single(), second.Findings.Problems.Single());
+        Assert.Equal(["http://e.org/ghost"], second.Reading.Unreadable);
+        Assert.False((await RunAsync(options: new() { IsForced = true })).IsUnchanged);
+        Assert.False((await RunAsync(_server.Address + "?other")).IsUnchanged);
     }
 
     [Fact]
     public async Task A_dry_run_says_what_would_change_and_stores_nothing()
     {
-        Serve("a", "b");
-        Assert.Equal((HarvestOutcome.Complete, 2), Counts(await RunAsync(isDry: true), HarvestStep.Added));
+        _server.Serve("a", "b");
+        Assert.Equal((HarvestOutcome.Complete, 2), Counts(await RunAsync(options: new() { IsDry = true }), HarvestStep.Added));
         Assert.Equal(0L, await Database.ScalarAsync<long>("SELECT (SELECT count(*) FROM oud.harvested_record) + (SELECT count(*) FROM oud.harvest_source)"));
     }
 
     [Fact]
     public async Task Internal_addresses_are_not_asked()
     {
-        Serve("a");
-        var report = await new HarvestRun(new(Database.Database), SourceSettings.Default, TimeProvider.System)
-            .ExecuteAsync("town", Address, new(), isDry: true, Cancellation);
+        _server.Serve("a");
+        var report = await RunAsync(settings: new());
         Assert.Equal(HarvestOutcome.Failed, report.Plan.Outcome);
         Assert.Contains("internal address", Assert.Single(report.Reading.Problems).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("OUD_ALLOWED_NETWORKS", await Database.ScalarAsync<string>("SELECT report::text FROM oud.harvest_run"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,52 +149,50 @@ public sealed class HarvestRunTests : IAsyncLifetime
         var store = new HarvestStore(Database.Database);
         await using (await store.OpenAsync("town", Cancellation))
         {
-            await Assert.ThrowsAsync<IngestException>(() => RunAsync());
+            Assert.Equal(IngestCodes.SourceBusy, (await Assert.ThrowsAsync<IngestException>(() => RunAsync())).Code);
         }
 
-        Serve("a");
+        _server.Serve("a");
         Assert.Equal((HarvestOutcome.Complete, 1), Counts(await RunAsync(), HarvestStep.Added));
-        Assert.Equal(("town", Address.AbsoluteUri), Assert.Single(await store.SourcesAsync(Cancellation)));
+        Assert.Equal(("town", _server.Address.AbsoluteUri), Assert.Single(await store.SourcesAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Keys_in_the_address_of_a_source_and_words_for_the_operator_are_in_no_report()
+    {
+        _server.Pages["/catalog.ttl?apikey=s3cret-key&page=1"] = CatalogueServer.Page("a") + "<#page> hydra:next <?apikey=s3cret-key&page=2> .";
+        var report = await RunAsync(_server.Address + "?apikey=s3cret-key&page=1");
+        Assert.Equal(HarvestOutcome.Partial, report.Plan.Outcome);
+        Assert.Contains("s3cret-key", report.Reading.Problems.Single().Page, StringComparison.Ordinal);
+        var json = await Database.ScalarAsync<string>("SELECT r.report::text || s.address FROM oud.harvest_run AS r JOIN oud.harvest_source AS s ON s.name = r.source");
+        Assert.DoesNotContain("s3cret", json, StringComparison.Ordinal);
+        Assert.Contains("/catalog.ttl?apikey=…&page=2", json, StringComparison.Ordinal);
+        Assert.Contains("no such page (404 or 410)", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_records_lack_is_counted_and_named()
+    {
+        _server.Pages["/catalog.ttl"] = CatalogueServer.Turtle(
+            """
+            <http://e.org/good> a dcat:Dataset ; dct:title "Good" ; dct:publisher [ foaf:name "Town" ] ; dcat:distribution <http://e.org/f> .
+            <http://e.org/f> a dcat:Distribution ; dcat:accessURL <http://e.org/good.csv> ; dct:license <http://dcat-ap.de/def/licenses/dl-by-de/2.0> .
+            <http://e.org/poor> a dcat:Dataset ; dct:publisher [ foaf:name "Town" ] ; dcat:distribution <http://e.org/g> .
+            <http://e.org/g> a dcat:Distribution ; dcat:accessURL "see office" ; dct:license "free" .
+            """);
+        var report = await RunAsync();
+        Assert.Equal(
+            "address_missing license_unknown title_missing", string.Join(' ', report.Findings.Quality.Select(one => one.Code)));
+        Assert.All(report.Findings.Quality, one => Assert.Equal("http://e.org/poor", Assert.Single(one.Examples)));
     }
 
     static (HarvestOutcome Outcome, int Count) Counts(HarvestReport report, HarvestStep step) => (report.Plan.Outcome, report.Plan.Count(step));
 
-    static string Page(params string[] names) => Start + "<http://e.org/> a dcat:Catalog .\n"
-        + string.Concat(names.Select(name => $"<http://e.org/{name.TrimEnd('!')}> a dcat:Dataset ; dct:title \"{name.ToUpperInvariant()}\" .\n"));
-
-    void Serve(params string[] names) => _pages["/catalog.ttl"] = Page(names);
-
-    Task<HarvestReport> RunAsync(bool isDry = false) => new HarvestRun(
-        new(Database.Database),
-        new() { AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")], Attempts = 1, CheckPause = TimeSpan.Zero },
-        TimeProvider.System).ExecuteAsync("town", Address, new(), isDry, Cancellation);
+    Task<HarvestReport> RunAsync(string? url = null, HarvestSettings? settings = null, HarvestOptions? options = null) =>
+        new HarvestRun(new(Database.Database), settings ?? CatalogueServer.Local, new(TimeProvider.System), TimeProvider.System).ExecuteAsync(
+            new() { Name = "town", File = "", Title = new("", ""), Url = new(url ?? _server.Address.AbsoluteUri), Rate = 1000 }, options ?? new(), null, Cancellation);
 
     Task<string?> StateAsync(string name) => Database.ScalarAsync<string>("SELECT state FROM oud.harvested_record WHERE key = $1", "http://e.org/" + name);
 
-    async Task ServeAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                await using var stream = client.GetStream();
-                var buffer = new byte[8192];
-                var request = Encoding.ASCII.GetString(buffer, 0, await stream.ReadAsync(buffer, _stop.Token));
-                var page = _pages.GetValueOrDefault(request.Split(' ')[1]);
-                var body = Encoding.UTF8.GetBytes(page ?? "");
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(
-                    $"HTTP/1.1 {(page is null ? "404 Not Found" : "200 OK")}\r\nContent-Type: text/turtle\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"), _stop.Token);
-                await stream.WriteAsync(body, _stop.Token);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The test is over.
-        }
-        catch (SocketException) when (_stop.IsCancellationRequested)
-        {
-            // The same.
-        }
-    }
+    Task<long> VisibleAsync() => Database.ScalarAsync<long>("SELECT count(*) FROM oud.visible_record");
 }

@@ -77,8 +77,8 @@ public sealed class RecordIndexTests(PostgresDatabase database) : IClassFixture<
             new("https://nachbar.example/1", "h1", """
                 {"kind":"Dataset","iri":"https://nachbar.example/1","title":"Spielplätze","publisher":"Nachbarstadt","identifiers":["N-1"],"modified":"2025-05-05T10:00:00Z",
                  "facts":{"keywords":["Kinder"],"themes":["SOCI"],"formats":["CSV"],"extent":[9.1,48.2,9.3,48.4],"begins":"2024-01-01T00:00:00Z","hvd":true}}
-                """, ""),
-            new("https://nachbar.example/2", "h2", """{"kind":"service","title":null,"modified":"gestern","facts":{"extent":[200,0,1,1],"keywords":"kein Feld"}}""", ""),
+                """, "", []),
+            new("https://nachbar.example/2", "h2", """{"kind":"service","title":null,"modified":"gestern","facts":{"extent":[200,0,1,1],"keywords":"kein Feld"}}""", "", []),
         ];
         await session!.StageAsync(contents, Cancellation);
         await ApplyAsync(session, "present");
@@ -119,7 +119,15 @@ public sealed class RecordIndexTests(PostgresDatabase database) : IClassFixture<
     async Task<int> RowsAsync() => (int)await database.ScalarAsync<long>("SELECT count(*) FROM oud.record WHERE source = 'nachbar'");
 
     static Task ApplyAsync(HarvestSession session, string state) => session.ApplyAsync(
-        "https://nachbar.example/catalog",
-        [new("https://nachbar.example/1", "h1", state, DateTimeOffset.UnixEpoch), new("https://nachbar.example/2", "h2", state, DateTimeOffset.UnixEpoch)],
-        DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "complete", null, "{}", Cancellation);
+        new()
+        {
+            Url = "https://nachbar.example/catalog",
+            Address = "https://nachbar.example/catalog",
+            Stands = [new("https://nachbar.example/1", "h1", state, DateTimeOffset.UnixEpoch), new("https://nachbar.example/2", "h2", state, DateTimeOffset.UnixEpoch)],
+            Started = DateTimeOffset.UnixEpoch,
+            Finished = DateTimeOffset.UnixEpoch,
+            Outcome = "complete",
+            Report = "{}",
+        },
+        (_, _) => Task.CompletedTask, Cancellation);
 }
