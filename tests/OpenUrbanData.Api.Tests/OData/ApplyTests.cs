@@ -127,6 +127,8 @@ public sealed class ApplyTests(ApiServer server)
         ["groupby((capacity),aggregate($count as n))/compute(concat('x','y') as text)/filter(contains(text,'xy') and capacity lt 100)"] = ("", () => [Line(0, 30, "xy")], true),
         ["groupby((capacity),aggregate($count as a_name_that_is_longer_than_any_name_of_a_column_of_the_database_may_be,$count as a_name_that_is_longer_than_any_name_of_a_column_of_the_database_may_be_2))"] =
             ("&$top=1", () => [Line(0, 30, 30)], true),
+        ["compute(capacity divby 400 as part)/filter(part in [1,part sub 0] and valid_from ne null)/aggregate(part with max as m)"] =
+            ("", () => [Line(All.Where(one => one.From is not null).Max(one => one.Capacity / 400m))], true),
         ["groupby((id),aggregate(capacity with sum as s))/filter(startswith(id,'08999002') and s gt 300)"] =
             ("", () => All.Where(one => one.Town == SampleData.VillageKey && one.Capacity > 300)
                 .Select(one => Line($"08999002.stellplaetze.{(one.Index == 1 ? "A~2F1~20~C3~BC" : one.Index + 1)}", one.Capacity)), false),

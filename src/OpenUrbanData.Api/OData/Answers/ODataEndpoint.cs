@@ -52,9 +52,9 @@ sealed class ODataEndpoint
         // What is chosen by headers: format, page size, version.
         http.Response.Headers.Vary = $"{(format is null ? "Accept, " : "")}Accept-Encoding, Accept-Language, Prefer, OData-MaxVersion";
         CheckSchemaVersion(request.Parameters);
-        var address = ODataAddress.Of(
-            http.Request.Path.ToUriComponent()[Root.Length..], http.Request.QueryString.Value, _site.Options.OData, _site.Options.Filters);
         var model = ODataModel.Of(request.Registry);
+        var address = ODataAddress.Of(
+            http.Request.Path.ToUriComponent()[Root.Length..], http.Request.QueryString.Value, model.Parsing, _site.Options.OData, _site.Options.Filters);
         if (path == "$metadata")
         {
             // All annotations are there in any case.
@@ -68,7 +68,7 @@ sealed class ODataEndpoint
             throw new ProblemException(Problem.NotImplemented($"'{path}' is valid OData, but not supported here."));
         }
 
-        var parser = path.Length == 0 ? null : address.Parser(model.Parsing);
+        var parser = path.Length == 0 ? null : address.Parser();
         var kind = path.Split('/')[^1];
         // A number and a plain value have one format each; content negotiation is not allowed with them (protocol 11.2.10).
         var isPlain = kind is "$count" or "$value";
@@ -86,7 +86,7 @@ sealed class ODataEndpoint
         var ways = new ODataWays(exchange.Model, _site.Clock.GetUtcNow(), options.OData.MaximumSteps);
         var entities = new FeatureQuery { Collection = target.Collection };
         var applied = ODataApply.Read(
-            address, parser, exchange.Model, target.Set, target.Way is { } there ? ODataRelated.Through(there, entities, target.From) : entities,
+            address, exchange.Model, target.Set, target.Way is { } there ? ODataRelated.Through(there, entities, target.From) : entities,
             target.IsSingle, options.Aggregates);
         var asked = ODataParameters.Parse(
             parser, address, request.Parameters, target.Collection, exchange.Preferences.PageSize(options.ODataPageSize, options.MaximumLimit), applied, ways);

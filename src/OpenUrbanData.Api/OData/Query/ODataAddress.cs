@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
@@ -21,9 +22,10 @@ sealed partial class ODataAddress
     readonly List<(string Name, string Value)> _options = [];
     readonly List<string> _names = [];
     readonly string _path;
+    readonly IEdmModel _model;
     string? _doubtfulPath;
 
-    ODataAddress(string path, Cql2Limits filters) => (_path, Filters) = (path, filters);
+    ODataAddress(string path, IEdmModel model, Cql2Limits filters) => (_path, _model, Filters) = (path, model, filters);
 
     /// <summary>Limits of all filters.</summary>
     public Cql2Limits Filters { get; }
@@ -32,13 +34,16 @@ sealed partial class ODataAddress
     /// <c>@name</c>, others as they came.</summary>
     public IReadOnlyList<(string Name, string Value)> Options => _options;
 
+    /// <summary>What is known of an option, as <c>$apply</c>; null where it is not given.</summary>
+    public ODataGrammar? Grammar(string option) => _grammars.GetValueOrDefault(option);
+
     /// <summary>The parser of this address, which gets it decoded and encoded once more, so that both read the same.</summary>
     /// <exception cref="ProblemException">404: the path is no part of an address.</exception>
-    public ODataUriParser Parser(IEdmModel model)
+    public ODataUriParser Parser()
     {
-        var options = string.Join('&', _options.Select(one => Name(one.Name) + "=" + Uri.EscapeDataString(ODataWording.Of(one.Name, one.Value, name => ODataNaming.IsProperty(model, name)))));
+        var options = string.Join('&', _options.Select(one => Name(one.Name) + "=" + Uri.EscapeDataString(one.Value)));
         return Uri.TryCreate(_path + (options.Length > 0 ? "?" + options : ""), UriKind.Relative, out var address)
-            ? new(model, new Uri("http://localhost/"), address)
+            ? new(_model, new Uri("http://localhost/"), address)
             {
                 EnableNoDollarQueryOptions = true,
                 Resolver = ODataResolver.Instance,
@@ -50,13 +55,14 @@ sealed partial class ODataAddress
     /// <summary>Reads an address.</summary>
     /// <param name="path">Path below the service root as it came, percent-encoded.</param>
     /// <param name="query">Query string as it came, with or without question mark; null for none.</param>
+    /// <param name="model">The model that its names are of.</param>
     /// <param name="limits">Limits of OData.</param>
     /// <param name="filters">Limits of all filters.</param>
     /// <exception cref="ProblemException">400: it breaks the grammar or a limit; all options that do are named.</exception>
-    public static ODataAddress Of(string path, string? query, ODataLimits limits, Cql2Limits filters)
+    public static ODataAddress Of(string path, string? query, IEdmModel model, ODataLimits limits, Cql2Limits filters)
     {
         var mistakes = new List<ProblemParameter>();
-        var address = new ODataAddress(path.Trim('/'), filters);
+        var address = new ODataAddress(path.Trim('/'), model, filters);
         var texts = new List<(string Name, string Option, ODataText Text)>();
         var aliases = new Dictionary<string, ODataText>(StringComparer.Ordinal);
         foreach (var part in (query ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
@@ -85,7 +91,8 @@ sealed partial class ODataAddress
             }
         }
 
-        Try("path", address._path, () => address.ReadPath(aliases, limits, filters));
+        var missing = new HashSet<string>(StringComparer.Ordinal);
+        Try("path", address._path, () => address.ReadPath(aliases, missing, limits, filters));
         if (address._path.Split('/')[0] == "$entity")
         {
             address.CheckEntity(mistakes);
@@ -96,12 +103,15 @@ sealed partial class ODataAddress
             Try(name, text.Text, () =>
             {
                 ODataBudget.Hold(text.Text.Length, limits.MaximumLength, "characters", text);
-                var grammar = address._grammars[name] = new(text, aliases, limits, filters);
+                var grammar = address._grammars[name] = new(text, aliases, limits, filters, address.IsProperty);
                 text.At = 0;
                 grammar.Read(option);
                 address._options[address._options.FindIndex(one => one.Name == name)] = (name, grammar.ForParser());
+                missing.UnionWith(grammar.Missing);
             });
         }
+
+        address._options.AddRange(missing.Select(name => ("@" + name, "null")));
 
         return mistakes.Count == 0 ? address : throw new ProblemException(Problem.InvalidParameters(mistakes));
 
@@ -120,13 +130,13 @@ sealed partial class ODataAddress
 
     /// <summary>Has the parser read an option, and says what its refusal means: text that follows the grammar may name what the model does
     /// not have, or have something that the parser does not know although it is OData.</summary>
-    /// <param name="parser">Of this address.</param>
     /// <param name="option">As <c>$filter</c>.</param>
     /// <param name="read">What reads it.</param>
     /// <param name="mistakes">Where mistakes are collected.</param>
     /// <returns>What was read; null where the option is absent or a mistake.</returns>
     /// <exception cref="ProblemException">501.</exception>
-    public T? Parse<T>(ODataUriParser parser, string option, Func<T?> read, List<ProblemParameter> mistakes)
+    /// <remarks>Nothing of our own may run inside of <paramref name="read"/>: its errors are not to be taken for those of the parser.</remarks>
+    public T? Parse<T>(string option, Func<T?> read, List<ProblemParameter> mistakes)
     {
         try
         {
@@ -134,8 +144,8 @@ sealed partial class ODataAddress
         }
         catch (Exception wrong) when (IsRefusal(wrong))
         {
-            var doubtful = _grammars.GetValueOrDefault(option)?.Doubtful(parser.Model) is { } what ? what
-                : wrong is ODataException ? null
+            var doubtful = _grammars.GetValueOrDefault(option)?.Doubtful(_model) is { } what ? what
+                : IsMistake(wrong) ? null
                 : "what the parser does not know";
             if (doubtful is not null)
             {
@@ -158,13 +168,15 @@ sealed partial class ODataAddress
         catch (Exception wrong) when (IsRefusal(wrong))
         {
             throw new ProblemException(
-                DoubtfulPath(parser.Model) is { } what ? Problem.NotImplemented($"The path has {what}: valid OData, but not supported here.") : Problem.NotFound(wrong.Message), wrong);
+                DoubtfulPath() is { } what ? Problem.NotImplemented($"The path has {what}: valid OData, but not supported here.") : Problem.NotFound(wrong.Message), wrong);
         }
     }
 
-    string? DoubtfulPath(IEdmModel model) => _doubtfulPath
-        ?? (_names.Find(name => name == _names[0] ? ODataNaming.IsImport(model, name) : ODataNaming.IsOperation(model, name)) is { } operation ? $"the operation '{operation}' of the model"
-            : _names.Find(name => name != _names[0] && ODataNaming.IsType(model, name)) is { } type ? $"'{type}', the name of a type without its namespace"
+    bool IsProperty(string name) => ODataNaming.IsProperty(_model, name);
+
+    string? DoubtfulPath() => _doubtfulPath
+        ?? (_names.Find(name => name == _names[0] ? ODataNaming.IsImport(_model, name) : ODataNaming.IsOperation(_model, name)) is { } operation ? $"the operation '{operation}' of the model"
+            : _names.Find(name => name != _names[0] && ODataNaming.IsType(_model, name)) is { } type ? $"'{type}', the name of a type without its namespace"
             : null);
 
     // What the parser lets pass although the grammar does not: a cast of a cast, and the bare value of what has parts.
@@ -185,11 +197,21 @@ sealed partial class ODataAddress
         return path;
     }
 
-    // The parser is not prepared for all that the grammar allows, and then fails with more than its own exception.
-    static bool IsRefusal(Exception wrong) => wrong is ODataException or ArgumentException or InvalidOperationException or FormatException or OverflowException
-        or InvalidCastException or NullReferenceException or NotSupportedException or NotImplementedException or KeyNotFoundException or IndexOutOfRangeException;
+    // The parser is not prepared for all that the grammar allows, and then fails with more than its own exception: computing something
+    // without a type ('null as x') and 'in' with such a list refer to null; '$apply' casts lists to values; 'isof' and 'cast' without an
+    // entity around them and casts within 'in' are arguments that are null.
+    static bool IsRefusal(Exception wrong) => IsMistake(wrong)
+        || (wrong is NullReferenceException or InvalidCastException or ArgumentNullException && IsOfLibrary(wrong));
 
-    void ReadPath(Dictionary<string, ODataText> aliases, ODataLimits limits, Cql2Limits filters)
+    // Members of another type than what is looked for among them are the one mistake that has no exception of its own.
+    static bool IsMistake(Exception wrong) => wrong is ODataException || (wrong.GetType() == typeof(ArgumentException) && IsOfLibrary(wrong));
+
+    // Whose code failed: the first that is not of .NET. The parser calls ours (ODataResolver), whose errors are errors.
+    static bool IsOfLibrary(Exception wrong) => new StackTrace(wrong).GetFrames()
+        .Select(frame => frame.GetMethod()?.Module.Assembly.GetName().Name ?? "")
+        .First(name => !name.StartsWith("System.", StringComparison.Ordinal)).StartsWith("Microsoft.OData.", StringComparison.Ordinal);
+
+    void ReadPath(Dictionary<string, ODataText> aliases, HashSet<string> missing, ODataLimits limits, Cql2Limits filters)
     {
         var whole = ODataText.Decode(_path, isQuery: false);
         ODataBudget.Hold(whole.Text.Length, limits.MaximumLength, "characters", whole);
@@ -232,7 +254,7 @@ sealed partial class ODataAddress
                 continue;
             }
 
-            var grammar = new ODataGrammar(text, aliases, limits, filters);
+            var grammar = new ODataGrammar(text, aliases, limits, filters, IsProperty);
             if (match.Value == "$filter")
             {
                 grammar.Read("filter");
@@ -241,6 +263,8 @@ sealed partial class ODataAddress
             {
                 grammar.ReadArguments();
             }
+
+            missing.UnionWith(grammar.Missing);
         }
     }
 

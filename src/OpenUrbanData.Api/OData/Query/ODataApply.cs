@@ -13,7 +13,7 @@ namespace OpenUrbanData.Api.OData.Query;
 /// <c>filter</c>, <c>compute</c>, <c>groupby</c>, <c>aggregate</c> and <c>identity</c>, one after the other.</summary>
 /// <remarks>Each step is parsed by itself against the type that the steps before it leave: the parser would take the names of one step
 /// only, and know no types of them.</remarks>
-sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser whole, AggregateLimits limits)
+sealed class ODataApply(ODataRows rows, ODataAddress address, AggregateLimits limits)
 {
     const string Option = "$apply";
 
@@ -21,7 +21,6 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser who
 
     /// <summary>Rows of what the request says; null where it says nothing.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="parser">Of the address.</param>
     /// <param name="model">The entity model.</param>
     /// <param name="set">The entity set.</param>
     /// <param name="entities">Entities that the address leads to.</param>
@@ -29,7 +28,7 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser who
     /// <param name="limits">How much may be asked.</param>
     /// <exception cref="ProblemException">400 or 501.</exception>
     public static ODataRows? Read(
-        ODataAddress address, ODataUriParser parser, ODataModel model, string set, FeatureQuery entities, bool isSingle, AggregateLimits limits)
+        ODataAddress address, ODataModel model, string set, FeatureQuery entities, bool isSingle, AggregateLimits limits)
     {
         if (address.Options.FirstOrDefault(one => one.Name == Option).Value is not { } apply)
         {
@@ -47,7 +46,7 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser who
         }
 
         var rows = ODataRows.Of(entities, model.Properties(entities.Collection), model.Parsing, model.Parsing.EntityContainer.FindEntitySet(set));
-        var steps = new ODataApply(rows, address, parser, limits);
+        var steps = new ODataApply(rows, address, limits);
         var applied = steps.Apply(apply);
         return address.Options.FirstOrDefault(one => one.Name == "$compute").Value is { } compute ? steps.Compute(compute) : applied;
     }
@@ -55,28 +54,21 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser who
     // What comes out of the steps.
     ODataRows Apply(string apply)
     {
-        var steps = ApplyText.Split(apply);
+        var grammar = address.Grammar(Option)!;
+        if (grammar.NotOffered is { } what)
+        {
+            throw Unsupported(what);
+        }
+
+        List<string> steps = [.. grammar.Steps];
         if (steps.Count > limits.MaximumTransformations)
         {
             throw Mistake(apply, $"At most {limits.MaximumTransformations} transformations are taken.");
         }
 
-        foreach (var step in steps)
+        foreach (var step in steps.Where(step => step != "identity"))
         {
-            if (string.IsNullOrWhiteSpace(step))
-            {
-                throw Mistake(apply, "Transformations are expected, with slashes between them.");
-            }
-
-            if (ApplyText.Unsupported(step) is { } what)
-            {
-                throw Unsupported(what);
-            }
-
-            if (!step.Trim().Equals("identity", StringComparison.OrdinalIgnoreCase))
-            {
-                Add(step);
-            }
+            Add(step);
         }
 
         return _rows;
@@ -87,7 +79,7 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser who
     {
         var parser = _rows.Parser(address.Options.Where(one => one.Name.StartsWith('@')).Append(("$compute", compute)));
         var mistakes = new List<ProblemParameter>();
-        if (address.Parse(whole, "$compute", parser.ParseCompute, mistakes) is not { } clause)
+        if (address.Parse("$compute", parser.ParseCompute, mistakes) is not { } clause)
         {
             throw new ProblemException(Problem.InvalidParameters(mistakes));
         }
@@ -100,7 +92,7 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, ODataUriParser who
     {
         var parser = _rows.Parser(address.Options.Where(one => one.Name.StartsWith('@')).Append((Option, step)));
         var mistakes = new List<ProblemParameter>();
-        if (address.Parse(whole, Option, parser.ParseApply, mistakes) is not { } clause)
+        if (address.Parse(Option, parser.ParseApply, mistakes) is not { } clause)
         {
             throw new ProblemException(Problem.InvalidParameters(mistakes));
         }

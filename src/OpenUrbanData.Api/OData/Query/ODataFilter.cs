@@ -91,7 +91,7 @@ sealed partial class ODataFilter(Collection collection, IDictionary<string, Sing
             case var other:
                 return Value(other) switch
                 {
-                    null => throw Unsupported("null as a condition"),
+                    null => ODataWays.Unknown,
                     Operand.Truth truth => truth.Condition,
 
                     // A beginning of a property has an index.

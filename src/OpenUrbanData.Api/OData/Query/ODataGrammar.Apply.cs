@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.OData.Edm;
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.OData.Model;
 using static OpenUrbanData.Api.OData.Query.ODataBudget;
 
 namespace OpenUrbanData.Api.OData.Query;
@@ -14,25 +15,51 @@ sealed partial class ODataGrammar
         "bottomcount", "bottomsum", "bottompercent", "nest", "addnested", "join", "outerjoin", "ancestors", "descendants", "traverse",
     ];
 
+    readonly List<(int Start, int End)> _steps = [];
+    int _applies;
+
+    /// <summary>The transformations of <c>$apply</c> one after the other, as the parser takes them.</summary>
+    public IEnumerable<string> Steps => _steps.Select(step => Edited(step.Start, step.End));
+
+    /// <summary>What of <c>$apply</c> is not offered, whatever the parser knows of it; null where all of it is.</summary>
+    public string? NotOffered { get; private set; }
+
     void Apply()
     {
         _budget.Enter(Nesting.Expression, Text);
+        var isInner = _applies++ > 0;
+        var count = 0;
         do
         {
-            Transformation();
+            var start = Text.At;
+            var name = Transformation();
+            if (!isInner)
+            {
+                _steps.Add((start, Text.At));
+            }
+            else if (name != "aggregate" || ++count > 1)
+            {
+                NotOffered ??= $"'{name}' inside of groupby";
+            }
         }
         while (Text.TakeSeparator('/'));
+        _applies--;
         _budget.Leave(Nesting.Expression);
     }
 
-    void Transformation()
+    // Its name.
+    string Transformation()
     {
         _budget.Node(Text);
         var start = Text.At;
         var name = TakeQualifiedName() ?? throw Text.Expected("a transformation");
-        if (name is not ("aggregate" or "compute" or "filter" or "groupby"))
+        if (!ODataCapabilities.Transformations.Contains(name))
         {
-            Doubt($"'{name}' in $apply");
+            Never($"'{name}' in $apply");
+        }
+        else if (name == "identity")
+        {
+            Doubt("'identity' in $apply");
         }
 
         switch (name)
@@ -91,6 +118,14 @@ sealed partial class ODataGrammar
             default:
                 throw Text.Wrong($"'{name}' is no transformation.{ParameterReader.Suggest(name, Transformations)}", start);
         }
+
+        return name;
+    }
+
+    void Never(string what, Func<IEdmModel, bool>? holds = null)
+    {
+        Doubt(what, holds);
+        NotOffered ??= what;
     }
 
     // $count as n · amount with sum as total · amount with sum from day with average as n · custom as n
@@ -179,7 +214,7 @@ sealed partial class ODataGrammar
     {
         while (What("from"))
         {
-            Doubt("'from' in aggregate", holds);
+            Never("'from' in aggregate", holds);
             Items(() => GroupingProperty(isKey: false));
             if (What("with"))
             {
@@ -209,7 +244,7 @@ sealed partial class ODataGrammar
             var word = Text.TakeName();
             if (word is "rollup" && Text.Next == '(')
             {
-                Doubt("'rollup' in groupby");
+                Never("'rollup' in groupby");
                 InParentheses(() => Items(() =>
                 {
                     // The total of all, as an older edition has it.
@@ -221,7 +256,7 @@ sealed partial class ODataGrammar
             }
             else if (word is "rolluprecursive" && Text.Next == '(')
             {
-                Doubt("'rolluprecursive' in groupby");
+                Never("'rolluprecursive' in groupby");
                 InParentheses(() =>
                 {
                     Hierarchy();

@@ -58,7 +58,7 @@ sealed partial class ODataGrammar
             {
                 ParameterValue();
             }
-            else if (Literal() || Text.Take(Alias()) is not null)
+            else if (Literal() || TakeAlias())
             {
                 if (!isResource)
                 {
@@ -76,6 +76,21 @@ sealed partial class ODataGrammar
         Text.Blanks();
         Text.Expect(')');
         _budget.Leave(Nesting.Function);
+    }
+
+    bool TakeAlias()
+    {
+        if (Text.Take(Alias()) is not { } alias)
+        {
+            return false;
+        }
+
+        if (!_aliases.ContainsKey(alias[1..]))
+        {
+            Missing.Add(alias[1..]);
+        }
+
+        return true;
     }
 
     void Cast()
@@ -143,7 +158,7 @@ sealed partial class ODataGrammar
                 return;
             }
 
-            _ = Text.TakeName() ?? throw Text.Expected("a variable");
+            _variables.Add(Text.TakeName() ?? throw Text.Expected("a variable"));
             Text.Blanks();
             Text.Expect(':');
             Text.Blanks();

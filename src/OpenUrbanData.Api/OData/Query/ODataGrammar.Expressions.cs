@@ -20,16 +20,31 @@ sealed partial class ODataGrammar
     static readonly string[] Operators =
         ["and", "or", "eq", "ne", "lt", "le", "gt", "ge", "in", "has", "add", "sub", "mul", "divby", "div", "mod"];
 
+    // Functions that need no parentheses in 4.01, while the parser wants them.
+    static readonly HashSet<string> Times = new(StringComparer.OrdinalIgnoreCase) { "now", "mindatetime", "maxdatetime" };
+
+    readonly HashSet<string> _variables = new(StringComparer.Ordinal);
+
+    // Where the operand begins that was read last, without the signs and the 'not' before it: 'in' binds closer.
+    int _primary;
+
     // Operand, then operators and operands: what binds closer is the parser's business.
     void Expression()
     {
         Operand();
         for (var before = Text.At; Text.Blanks(); before = Text.At)
         {
+            var start = Text.At;
             if (Operators.FirstOrDefault(word => Text.TakeWord(word)) is not { } found)
             {
                 Text.At = before;
                 return;
+            }
+
+            if (found == "divby")
+            {
+                // Binds the same, and is never whole.
+                Edit(start, "mul 1e0 div");
             }
 
             if (!Text.Blanks())
@@ -37,14 +52,13 @@ sealed partial class ODataGrammar
                 throw Text.Expected("a blank");
             }
 
-            if (found == "divby")
-            {
-                Doubt("'divby'");
-            }
-
             if (found == "in" && Text.Next == '(')
             {
                 List();
+            }
+            else if (found == "in" && Text.Next == '[')
+            {
+                Array(_primary, before);
             }
             else
             {
@@ -57,6 +71,7 @@ sealed partial class ODataGrammar
     {
         _budget.Node(Text);
         _budget.Enter(Nesting.Expression, Text);
+        var primary = Text.At;
         if (Literal())
         {
         }
@@ -71,6 +86,7 @@ sealed partial class ODataGrammar
         {
             Text.Blanks();
             Operand();
+            primary = _primary;
         }
         else if (Text.Next is '[' or '{')
         {
@@ -80,12 +96,14 @@ sealed partial class ODataGrammar
         {
             Text.Blanks();
             Operand();
+            primary = _primary;
         }
         else
         {
             Path();
         }
 
+        _primary = primary;
         _budget.Leave(Nesting.Expression);
     }
 
@@ -158,6 +176,10 @@ sealed partial class ODataGrammar
             {
                 throw Text.Expected("'(' or '/'");
             }
+        }
+        else if (isFirst && Text.Next != '/' && Times.Contains(name) && !_variables.Contains(name) && !_isProperty(name))
+        {
+            Edit(start, name + "()");
         }
 
         return true;
@@ -252,6 +274,7 @@ sealed partial class ODataGrammar
         }
         else if (isFirst && !name.Contains('.', StringComparison.Ordinal) && Text.Next != '/')
         {
+            Missing.Add(name);
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using static OpenUrbanData.Api.OData.Query.ODataBudget;
 
@@ -91,6 +92,12 @@ sealed partial class ODataGrammar
             return false;
         }
 
+        if (shape.Contains("collection(", StringComparison.OrdinalIgnoreCase))
+        {
+            // Well-known text has another name for it.
+            Edit(Text.At - shape.Length, Collection().Replace(shape, "GeometryCollection("));
+        }
+
         if (shape.EndsWith("MultiPoint()'", StringComparison.OrdinalIgnoreCase))
         {
             Edit(Text.At - 3, " EMPTY'");
@@ -105,6 +112,49 @@ sealed partial class ODataGrammar
         }
 
         return depth == 0 ? true : throw Text.Wrong("the parentheses of the geometry do not match.");
+    }
+
+    // An array after 'in'. The parser takes constants only: a in [b,3] is (a eq (b) or a eq (3)).
+    void Array(int begin, int end)
+    {
+        _budget.Node(Text);
+        Text.Expect('[');
+        Text.Blanks();
+        var members = new List<string>();
+        var areConstant = true;
+        for (var more = Text.Next != ']'; more; more = Text.TakeSeparator(','))
+        {
+            Hold(members.Count + 1, _budget.Limits.MaximumList, "members of a list", Text);
+            var start = Text.At;
+            if (Text.Take(JsonString()) is { } text)
+            {
+                _budget.Node(Text);
+                members.Add($"'{JsonSerializer.Deserialize<string>(text)!.Replace("'", "''", StringComparison.Ordinal)}'");
+                continue;
+            }
+
+            var isConstant = Literal() && Text.Next is ',' or ']' or ' ';
+            if (!isConstant)
+            {
+                Text.At = start;
+                Json();
+            }
+
+            areConstant &= isConstant;
+            members.Add(Text == _whole ? Edited(start, Text.At) : "");
+        }
+
+        Text.Blanks();
+        Text.Expect(']');
+        if (areConstant || Text != _whole)
+        {
+            Doubt("a list in JSON");
+            return;
+        }
+
+        var left = Edited(begin, end);
+        Hold(members.Sum(member => left.Length + member.Length), _budget.Limits.MaximumLength, "characters, the list written out", Text);
+        Edit(begin, $"({string.Join(" or ", members.Select(member => $"{left} eq ({member})"))})");
     }
 
     // Arrays and objects in an address.
@@ -164,6 +214,9 @@ sealed partial class ODataGrammar
 
     [GeneratedRegex(@"\Ggeo(?:graphy|metry)'(?:SRID=\d{1,5};)?[a-z]+ ?\([-+\d.,a-z() ]*\)'", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
+
+    [GeneratedRegex(@"(?<!\w)collection\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Collection();
 
     [GeneratedRegex(@"\G""(?:[^""\\]|\\[""\\/bfnrt]|\\u[0-9a-fA-F]{4})*""")]
     private static partial Regex JsonString();

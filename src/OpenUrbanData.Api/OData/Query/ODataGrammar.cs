@@ -8,9 +8,10 @@ namespace OpenUrbanData.Api.OData.Query;
 
 /// <summary>Reads query options by the <see href="https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/">grammar of OData 4.01</see> and of its
 /// extension for aggregation, before the parser sees them: what is not OData is a mistake with its place, what is larger than the limits
-/// never gets to the parser, which goes down without end. Knows no model: names are names.</summary>
+/// never gets to the parser, which goes down without end. Names are names, whatever the model has.</summary>
 /// <remarks>More lenient than the grammar where clients are: blanks around commas, <c>not(…)</c>, geometries without SRID, suffixes of
-/// numbers. What the parser is known not to understand is noted, so that its refusal becomes 501 and not 400.</remarks>
+/// numbers. What the parser is known not to understand is noted, so that its refusal becomes 501 and not 400; what it knows in other words
+/// only is said in these.</remarks>
 sealed partial class ODataGrammar
 {
     static readonly string[] OfCount = ["filter", "search"];
@@ -23,15 +24,21 @@ sealed partial class ODataGrammar
     readonly ODataText _whole;
     readonly List<(string What, Func<IEdmModel, bool>? Holds)> _doubts = [];
     readonly List<string> _names = [];
-    readonly List<(int Start, int Length, string Text)> _edits = [];
+    readonly List<(int Start, int End, string Text)> _edits = [];
+    readonly Func<string, bool> _isProperty;
 
     /// <summary>Begins with an option or an alias.</summary>
     /// <param name="text">Its value.</param>
     /// <param name="aliases">Parameter aliases of the request, without <c>@</c>.</param>
     /// <param name="limits">Limits of OData.</param>
     /// <param name="filters">Limits of all filters.</param>
-    public ODataGrammar(ODataText text, IReadOnlyDictionary<string, ODataText> aliases, ODataLimits limits, Cql2Limits filters) =>
-        (_whole, Text, _aliases, _budget) = (text, text, aliases, new(limits, filters));
+    /// <param name="isProperty">True where a name is that of a property, and so of nothing else.</param>
+    public ODataGrammar(
+        ODataText text, IReadOnlyDictionary<string, ODataText> aliases, ODataLimits limits, Cql2Limits filters, Func<string, bool> isProperty) =>
+        (_whole, Text, _aliases, _budget, _isProperty) = (text, text, aliases, new(limits, filters), isProperty);
+
+    /// <summary>Aliases that are used and not given, without <c>@</c>: they stand for null (URL conventions 5.3).</summary>
+    public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What of the text the parser may not understand although it is OData; null where it should understand it all.</summary>
     public string? Doubtful(IEdmModel model)
@@ -49,21 +56,19 @@ sealed partial class ODataGrammar
             : null;
     }
 
-    /// <summary>The text as the parser takes it: the same, where it knows the same by another spelling only.</summary>
-    public string ForParser()
+    /// <summary>The text as the parser takes it.</summary>
+    public string ForParser() => Edited(0, _whole.Text.Length);
+
+    string Edited(int start, int end)
     {
-        if (_edits.Count == 0)
+        var text = new StringBuilder();
+        foreach (var edit in _edits.Where(edit => edit.Start >= start && edit.End <= end).OrderBy(edit => edit.Start))
         {
-            return _whole.Text;
+            text.Append(_whole.Text, start, edit.Start - start).Append(edit.Text);
+            start = edit.End;
         }
 
-        var text = new StringBuilder(_whole.Text);
-        foreach (var (start, length, other) in _edits.OrderByDescending(edit => edit.Start))
-        {
-            text.Remove(start, length).Insert(start, other);
-        }
-
-        return text.ToString();
+        return text.Append(_whole.Text, start, end - start).ToString();
     }
 
     // What is being read: the option, or the alias that it names.
@@ -227,12 +232,14 @@ sealed partial class ODataGrammar
     // Notes what the parser may refuse; with a condition where that hangs on the model.
     void Doubt(string what, Func<IEdmModel, bool>? holds = null) => _doubts.Add((what, holds));
 
-    // Gives the parser another text for what was read from a place on. In aliases nothing is changed.
+    // Gives the parser another text for what was read from a place on, and for what was changed there before. Aliases are read, and changed,
+    // by themselves.
     void Edit(int start, string text)
     {
         if (Text == _whole)
         {
-            _edits.Add((start, Text.At - start, text));
+            _edits.RemoveAll(edit => edit.Start >= start);
+            _edits.Add((start, Text.At, text));
         }
     }
 

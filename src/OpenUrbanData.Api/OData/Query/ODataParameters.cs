@@ -136,7 +136,7 @@ static partial class ODataParameters
             counted ?? false,
             top) { Applied = applied };
 
-        T? Try<T>(string option, Func<T?> read) => address.Parse(parser, option, read, mistakes);
+        T? Try<T>(string option, Func<T?> read) => address.Parse(option, read, mistakes);
     }
 
     /// <summary>Reads expressions that may name what is computed.</summary>

@@ -23,8 +23,8 @@ sealed class ODataWays(ODataModel model, DateTimeOffset now, int mostSteps)
     // Of whom nothing is known, not even an identifier.
     static readonly MemoryFeature Nobody = new(null, null!, FrozenDictionary<string, object?>.Empty);
 
-    // 2 is not within 0 and 1: null wherever it is computed.
-    static readonly Filter Unknown = new Filter.Compare(
+    /// <summary>Null as a condition: 2 is not within 0 and 1, so it is null wherever it is computed.</summary>
+    public static Filter Unknown { get; } = new Filter.Compare(
         new Operand.Call(FilterFunction.Find("round_within")!, [new Operand.Constant(2L), new Operand.Constant(0L), new Operand.Constant(1L)]),
         Comparison.Equal, new Operand.Constant(0L));
 

@@ -53,8 +53,8 @@ public sealed partial class StatementTests(StationServer server) : IClassFixture
     async Task<Filter> ReadAsync(string filter)
     {
         var registry = await server.RegistryAsync();
-        var address = ODataAddress.Of("ChargingStation", "$filter=" + Uri.EscapeDataString(filter), new(), Cql2Limits.Default);
-        var parser = address.Parser(ODataModel.Of(registry).Parsing);
+        var address = ODataAddress.Of("ChargingStation", "$filter=" + Uri.EscapeDataString(filter), ODataModel.Of(registry).Parsing, new(), Cql2Limits.Default);
+        var parser = address.Parser();
         return new ODataFilter(registry.Collections["charging-station"], parser.ParameterAliasNodes).Read(parser.ParseFilter().Expression);
     }
 
