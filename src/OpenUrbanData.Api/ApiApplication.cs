@@ -94,7 +94,7 @@ public static class ApiApplication
         app.Map("/assets/{hash}/{name}", Assets.All.AnswerAsync);
 
         // Other doors.
-        Map(app, site, CatalogueEndpoint.Resources(site.Options.CataloguePageSize, EntryPage.Make, EntryPage.State));
+        Map(app, site, new CatalogueEndpoint(site).Resources(EntryPage.Make, EntryPage.State));
         Map(app, site, [new MirrorEndpoint(site).Resource()]);
         Map(app, site, new SolutionsEndpoint(site).Resources(
             PortalPage.Of((request, page) => SolutionPages.WriteAll(page, SolutionsEndpoint.All(request.Registry))),

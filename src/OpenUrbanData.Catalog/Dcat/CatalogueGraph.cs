@@ -31,11 +31,16 @@ public static class CatalogueGraph
     /// <param name="registry">What is published.</param>
     /// <param name="identity">What the catalogue says of itself.</param>
     /// <param name="page">The page.</param>
-    /// <param name="address">Address of a page by its number, from 1.</param>
-    public static Graph Build(Registry registry, CatalogueIdentity identity, CataloguePage page, Func<int, string> address)
+    /// <param name="address">Address of a page by its number, from 1, and where it begins; null for where its number says.</param>
+    public static Graph Build(Registry registry, CatalogueIdentity identity, CataloguePage page, Func<int, string?, string> address)
     {
         var graph = new Graph();
         page.AddPaging(graph, Add(graph, registry, page.Part(registry), identity), address);
+        foreach (var statement in page.Foreign.SelectMany(record => record.Graph(identity, page.Mirrored.Contains(record.Key)).Statements))
+        {
+            graph.Add(statement);
+        }
+
         return graph;
     }
 
@@ -60,6 +65,18 @@ public static class CatalogueGraph
 
         CatalogueViews.Finish(graph, identity.View);
         return catalogue;
+    }
+
+    /// <summary>A part of the catalogue without links to other parts: what a whole export is made of, part by part.</summary>
+    /// <param name="registry">What is published.</param>
+    /// <param name="identity">What the catalogue says of itself.</param>
+    /// <param name="part">The part.</param>
+    public static Graph Build(Registry registry, CatalogueIdentity identity, CataloguePage part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var graph = new Graph();
+        Add(graph, registry, part.Part(registry), identity);
+        return graph;
     }
 
     /// <summary>One entry, without the catalogue around it; the services and series that a data set names come with it.</summary>

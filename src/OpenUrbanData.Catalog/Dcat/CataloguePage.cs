@@ -12,11 +12,26 @@ namespace OpenUrbanData.Catalog.Dcat;
 /// <param name="Datasets">The data sets of the page, by identifier.</param>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Size">Most data sets of a page.</param>
-/// <param name="Total">Data sets on all pages.</param>
+/// <param name="Total">Data sets on all pages, those of other catalogues too.</param>
 public sealed record CataloguePage(ImmutableArray<Dataset> Datasets, int Number, int Size, int Total)
 {
+    /// <summary>Records of other catalogues on the page: they follow our own.</summary>
+    public ImmutableArray<ForeignRecord> Foreign { get; init; } = [];
+
+    /// <summary>Entries on all pages that are no data sets: series and services of others take places of their own.</summary>
+    public int Others { get; init; }
+
+    /// <summary>Records of others whose data this instance mirrors, by their keys.</summary>
+    public IReadOnlySet<string> Mirrored { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Where this page begins as its address said it; null where its number says it.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Where the next page begins, so that it is found without passing over all before it; null where its number says it.</summary>
+    public string? NextAfter { get; init; }
+
     /// <summary>Number of the last page, from 1.</summary>
-    public int Last => Math.Max(1, (Total + Size - 1) / Size);
+    public int Last => Math.Max(1, (Total + Others + Size - 1) / Size);
 
     /// <summary>A page of the data sets; without any where its number is beyond the last.</summary>
     /// <param name="registry">What is published.</param>
@@ -32,7 +47,8 @@ public sealed record CataloguePage(ImmutableArray<Dataset> Datasets, int Number,
     }
 
     /// <summary>What the page is made from: its data sets and the services that belong to them. Services of no data set are on the first page.</summary>
-    internal Registry Part(Registry registry)
+    /// <param name="registry">What is published.</param>
+    public Registry Part(Registry registry)
     {
         var here = Datasets.SelectMany(dataset => dataset.Services).ToHashSet(StringComparer.Ordinal);
         var anywhere = registry.Datasets.Values.SelectMany(dataset => dataset.Services).ToHashSet(StringComparer.Ordinal);
@@ -48,12 +64,12 @@ public sealed record CataloguePage(ImmutableArray<Dataset> Datasets, int Number,
     /// collections and texts as CKAN writes it.</summary>
     /// <param name="graph">Takes the statements.</param>
     /// <param name="catalogue">The catalogue.</param>
-    /// <param name="address">Address of a page by its number.</param>
+    /// <param name="address">Address of a page by its number and where it begins.</param>
     /// <remarks><see href="https://www.hydra-cg.com/spec/latest/core/">Hydra Core</see>.</remarks>
-    internal void AddPaging(Graph graph, Graph.Node catalogue, Func<int, string> address)
+    internal void AddPaging(Graph graph, Graph.Node catalogue, Func<int, string?, string> address)
     {
-        catalogue.Is(Hydra + "Collection").Add(Hydra + "totalItems", Whole(Total)).Link(Hydra + "view", address(Number));
-        var page = graph.About(address(Number)).Is(Hydra + "PartialCollectionView").Is(Hydra + "PagedCollection")
+        catalogue.Is(Hydra + "Collection").Add(Hydra + "totalItems", Whole(Total)).Link(Hydra + "view", address(Number, After));
+        var page = graph.About(address(Number, After)).Is(Hydra + "PartialCollectionView").Is(Hydra + "PagedCollection")
             .Add(Hydra + "totalItems", Whole(Total)).Add(Hydra + "itemsPerPage", Whole(Size));
         Link("first", 1);
         Link("previous", Number > 1 ? Number - 1 : null);
@@ -64,7 +80,8 @@ public sealed record CataloguePage(ImmutableArray<Dataset> Datasets, int Number,
         {
             if (number is { } known)
             {
-                page.Link(Hydra + name, address(known)).Add(Hydra + name + "Page", new Term.Literal(address(known)));
+                var to = address(known, name == "next" ? NextAfter : null);
+                page.Link(Hydra + name, to).Add(Hydra + name + "Page", new Term.Literal(to));
             }
         }
     }

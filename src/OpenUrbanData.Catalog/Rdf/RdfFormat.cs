@@ -64,7 +64,7 @@ public abstract class RdfFormat
     public abstract IEnumerable<Statement> Read(Stream input, RdfReading reading);
 
     /// <summary>Begins a document.</summary>
-    /// <param name="output">Takes its bytes; who writes much flushes it between statements.</param>
+    /// <param name="output">Takes its bytes; who writes much calls <see cref="RdfWriter.Flush"/> between statements and then flushes it.</param>
     public abstract RdfWriter Write(IBufferWriter<byte> output);
 
     /// <summary>Writes a graph as a document.</summary>

@@ -8,6 +8,11 @@ public abstract class RdfWriter
     /// <exception cref="RdfException">The format cannot say it.</exception>
     public abstract void Write(Statement statement);
 
+    /// <summary>Hands over what it holds of the output: to be called before the output is flushed, because a buffer is another one afterwards.</summary>
+    public virtual void Flush()
+    {
+    }
+
     /// <summary>Ends the document; nothing can be written afterwards.</summary>
     public virtual void Finish()
     {

@@ -37,7 +37,7 @@ static class RecordIndex
             d.document ->> 'license' AS license,
             CASE WHEN NOT s.is_local THEN d.schema_name || CASE split_part(d.schema_version, '.', 1) WHEN '1' THEN '' ELSE '-v' || split_part(d.schema_version, '.', 1) END END AS schema,
             ARRAY[d.id]::text[] AS external_ids, ARRAY['de']::text[] AS languages,
-            coalesce(jsonb_array_length(nullif(d.document -> 'hvd_categories', 'null')), 0) > 0 AS is_hvd,
+            coalesce(jsonb_array_length(nullif(d.document #> '{statements,hvd}', 'null')), 0) > 0 AS is_hvd,
             d.issued_at AS issued, d.modified_at AS modified, d.begins, d.ends,
             CASE WHEN d.extent[1] <= d.extent[3] THEN ST_SetSRID(ST_Envelope(ST_MakeLine(ST_MakePoint(d.extent[1], d.extent[2]), ST_MakePoint(d.extent[3], d.extent[4]))), 4326) END AS geom,
             concat_ws(' ', d.document #>> '{title,en}', d.document #>> '{title,de}') AS titles,

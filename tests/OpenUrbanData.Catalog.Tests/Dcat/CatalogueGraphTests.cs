@@ -87,7 +87,7 @@ public sealed class CatalogueGraphTests
 
         // As it is served: with links to other pages.
         var graph = CatalogueGraph.Build(
-            registry, Sample.Identity with { View = view }, CataloguePage.Of(registry, 1, 100, null), to => Sample.Identity.At($"catalog.ttl?page={to}"));
+            registry, Sample.Identity with { View = view }, CataloguePage.Of(registry, 1, 100, null), (to, _) => Sample.Identity.At($"catalog.ttl?page={to}"));
         var file = folder.File("catalog.ttl");
         await File.WriteAllTextAsync(file, new Turtle().Write(graph), TestContext.Current.CancellationToken);
         Assert.Contains($"triples={graph.Count} ", await DcatTool.ValidateAsync(profile, file), StringComparison.Ordinal);

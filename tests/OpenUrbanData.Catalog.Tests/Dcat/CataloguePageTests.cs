@@ -10,7 +10,7 @@ public sealed class CataloguePageTests
     static Graph Build(int number, int size)
     {
         var page = CataloguePage.Of(Sample.Registry, number, size, null);
-        return CatalogueGraph.Build(Sample.Registry, Sample.Identity, page, to => Sample.Identity.At($"catalog?page={to}"));
+        return CatalogueGraph.Build(Sample.Registry, Sample.Identity, page, (to, _) => Sample.Identity.At($"catalog?page={to}"));
     }
 
     [Theory]

@@ -63,6 +63,9 @@ sealed class JsonLdWriter : RdfWriter
     }
 
     /// <inheritdoc/>
+    public override void Flush() => _json.Flush();
+
+    /// <inheritdoc/>
     public override void Finish()
     {
         WriteNode();
