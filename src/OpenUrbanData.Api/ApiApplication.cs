@@ -9,8 +9,10 @@ using OpenUrbanData.Api.Ogc;
 using OpenUrbanData.Api.Ogc.Aggregation;
 using OpenUrbanData.Api.Ogc.Features;
 using OpenUrbanData.Api.Ogc.OpenApi;
+using OpenUrbanData.Api.Ogc.Records;
 using OpenUrbanData.Api.Ogc.Tiles;
 using OpenUrbanData.Api.Portal;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Postgres;
 using OpenUrbanData.Postgres.Reading;
 
@@ -55,6 +57,9 @@ public static class ApiApplication
             new("/api", ApiDocument.All(site, Format.OpenApi), ApiDocument.All(site, Format.OpenApi31), PortalPage.Of(ApiPage.Write)),
             new("/functions", Document.Json(FunctionsDocument.Write), PortalPage.Of(FunctionsPage.Write)) { NeedsRegistry = false },
             new("/collections", Document.Json(CollectionDocuments.WriteAll), PortalPage.Of(CollectionsPage.Write)),
+            new(Links.Collection(RecordCollection.Id), Document.Json(RecordDocuments.Catalogue, RecordDocuments.WriteOne), Document.Json(RecordDocuments.WriteOne),
+                PortalPage.Of(RecordPage.WriteCatalogue)),
+            .. new RecordsEndpoint(site, counts).Resources(RecordsPage.WriteAsync, RecordPage.Make),
             new("/collections/{collection}", Document.Json(CollectionDocuments.WriteOne), CollectionPage.Representation(site)),
             new("/collections/{collection}/api", ApiDocument.One(site, Format.OpenApi), ApiDocument.One(site, Format.OpenApi31),
                 PortalPage.Of(ApiPage.WriteCollection)),

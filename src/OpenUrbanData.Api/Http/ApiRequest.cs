@@ -66,6 +66,11 @@ sealed class ApiRequest
     /// <summary>A part of the path, decoded.</summary>
     public string Route(string name) => (string)Http.Request.RouteValues[name]!;
 
+    /// <summary>The collection that the path names, or the catalogue itself: for what can be asked of both.</summary>
+    /// <exception cref="ProblemException">404.</exception>
+    public Collection CollectionOrCatalogue() =>
+        (Http.Request.RouteValues["collection"] as string ?? RecordCollection.Id) == RecordCollection.Id ? Registry.Records : Collection();
+
     /// <summary>The collection that the path names.</summary>
     /// <exception cref="ProblemException">404.</exception>
     public Collection Collection()

@@ -7,6 +7,9 @@ static class Conformance
 {
     const string Spec = "http://www.opengis.net/spec/";
 
+    /// <summary>Class of the records themselves.</summary>
+    public const string RecordCore = Spec + "ogcapi-records-1/1.0/conf/record-core";
+
     /// <summary>What is implemented, and spellings of it that clients look for.</summary>
     public static ImmutableArray<string> ConformsTo { get; } =
     [
@@ -67,6 +70,21 @@ static class Conformance
         Spec + "ogcapi-features-5/1.0/conf/profile-parameter",
         Spec + "ogcapi-features-5/1.0/conf/profile-codelists",
         Spec + "ogcapi-features-5/1.0/conf/feature-references",
+        RecordCore,
+        Spec + "ogcapi-records-1/1.0/conf/record-collection",
+        Spec + "ogcapi-records-1/1.0/conf/record-core-query-parameters",
+        Spec + "ogcapi-records-1/1.0/conf/record-api",
+        // The requirements class and its tests spell it with an s.
+        Spec + "ogcapi-records-1/1.0/conf/records-api",
+        Spec + "ogcapi-records-1/1.0/conf/sorting",
+        Spec + "ogcapi-records-1/1.0/conf/filtering",
+        Spec + "ogcapi-records-1/1.0/conf/json",
+        Spec + "ogcapi-records-1/1.0/conf/html",
+        Spec + "ogcapi-records-1/1.0/conf/oas30",
+        Spec + "ogcapi-records-1/1.0/conf/autodiscovery",
+        Spec + "ogcapi-records-1/1.0/conf/searchable-catalog",
+        Spec + "ogcapi-records-1/1.0/conf/searchable-catalog-filtering",
+        Spec + "ogcapi-records-1/1.0/conf/searchable-catalog-sorting",
         Spec + "ogcapi-tiles-1/1.0/conf/core",
         Spec + "ogcapi-tiles-1/1.0/conf/tileset",
         Spec + "ogcapi-tiles-1/1.0/conf/tilesets-list",

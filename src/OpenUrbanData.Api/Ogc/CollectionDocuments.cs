@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.Ogc.Records;
 using OpenUrbanData.Formats;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Query;
@@ -12,11 +13,13 @@ static class CollectionDocuments
     /// <summary>Relation of a collection to its schema (OGC API Common Part 3).</summary>
     public const string SchemaRelation = "http://www.opengis.net/def/rel/ogc/1.0/schema";
 
-    // No standard names these yet.
-    const string FacetsRelation = "https://w3id.org/open-urban-data/rel/facets";
+    /// <summary>Relation of a collection to its facets; no standard names it yet.</summary>
+    public const string FacetsRelation = "https://w3id.org/open-urban-data/rel/facets";
     const string AggregateRelation = "https://w3id.org/open-urban-data/rel/aggregate";
-    const string QueryablesRelation = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
-    const string SortablesRelation = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
+    /// <summary>Relation of a collection to its queryables.</summary>
+    public const string QueryablesRelation = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    /// <summary>Relation of a collection to its sortables.</summary>
+    public const string SortablesRelation = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
 
     /// <summary><c>/collections</c></summary>
     public static void WriteAll(ApiRequest request, Utf8JsonWriter json)
@@ -32,6 +35,8 @@ static class CollectionDocuments
         {
             Write(request, json, collection, isDocument: false);
         }
+
+        RecordDocuments.Write(request, json, isDocument: false);
 
         json.WriteEndArray();
         json.WriteEndObject();
@@ -119,7 +124,8 @@ static class CollectionDocuments
         }
     }
 
-    static void WriteExtent(Utf8JsonWriter json, Collection collection)
+    /// <summary>The extent of a collection; nothing where it has none.</summary>
+    public static void WriteExtent(Utf8JsonWriter json, Collection collection)
     {
         var begins = collection.Datasets.Any(one => one.Begins is null) ? null : collection.Datasets.Min(one => one.Begins);
         var ends = collection.Datasets.Any(one => one.Ends is null) ? null : collection.Datasets.Max(one => one.Ends);

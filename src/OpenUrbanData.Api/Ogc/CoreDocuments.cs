@@ -1,5 +1,7 @@
 using System.Text.Json;
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Api.Ogc.Records;
+using OpenUrbanData.Model.Catalogue;
 
 namespace OpenUrbanData.Api.Ogc;
 
@@ -22,6 +24,8 @@ static class CoreDocuments
         json.WriteLink(links.To("/conformance"), "http://www.opengis.net/def/rel/ogc/1.0/conformance", "application/json", request.In(Words.Conformance));
         json.WriteLink(links.To("/collections"), "data", "application/json", request.In(Words.Collections));
         json.WriteLink(links.To("/collections"), "http://www.opengis.net/def/rel/ogc/1.0/data", "application/json", request.In(Words.Collections));
+        json.WriteLink(links.To("/collections/records/items?f=json"), RecordDocuments.Relation, Format.GeoJson.MediaType, request.In(RecordCollection.Title));
+        json.WriteLink(links.To("/collections/records/items?f=html"), RecordDocuments.Relation, "text/html", request.In(RecordCollection.Title));
         json.WriteLink(links.To("/search"), "search", "application/geo+json", request.In(Words.Search));
         json.WriteLink(links.To("/functions"), "http://www.opengis.net/def/rel/ogc/1.0/functions", "application/json", request.In(Words.Functions));
         json.WriteLink(links.To("/tiles"), Tileset.Relation, "application/json", request.In(Words.VectorTiles));

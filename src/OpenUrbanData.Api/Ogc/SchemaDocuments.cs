@@ -15,15 +15,15 @@ static class SchemaDocuments
 
     /// <summary><c>/collections/{collection}/schema</c>: what answers hold (returnables; nothing is received here).</summary>
     public static Representation Schema { get; } = Of((request, json) =>
-        Write(request, json, Served.Properties(request.Collection()), isClosed: false, withGeometry: true));
+        Write(request, json, Served.Properties(request.CollectionOrCatalogue()), isClosed: false, withGeometry: true));
 
     /// <summary><c>/collections/{collection}/queryables</c></summary>
     public static Representation Queryables { get; } = Of((request, json) =>
-        Write(request, json, Served.Queryables(request.Collection()), isClosed: true, withGeometry: true));
+        Write(request, json, Served.Queryables(request.CollectionOrCatalogue()), isClosed: true, withGeometry: true));
 
     /// <summary><c>/collections/{collection}/sortables</c></summary>
     public static Representation Sortables { get; } = Of((request, json) =>
-        Write(request, json, Served.Sortables(request.Collection()), isClosed: true, withGeometry: false));
+        Write(request, json, Served.Sortables(request.CollectionOrCatalogue()), isClosed: true, withGeometry: false));
 
     /// <summary>Reads the parameter <c>profile</c> before a representation that has none does its work.</summary>
     public static Representation WithProfile(Representation page) => page with
@@ -40,7 +40,7 @@ static class SchemaDocuments
     public static Property CodeListOf(ApiRequest request)
     {
         var name = request.Route("property");
-        var coded = Served.Properties(request.Collection()).Where(HasCodes).ToList();
+        var coded = Served.Properties(request.CollectionOrCatalogue()).Where(HasCodes).ToList();
         return coded.FirstOrDefault(one => one.Name == name) ?? throw new ProblemException(Problem.NotFound(
             $"'{name}' is no property with a code list.{ParameterReader.Suggest(name, coded.Select(one => one.Name))}"));
     }
@@ -90,7 +90,7 @@ static class SchemaDocuments
 
     static void Write(ApiRequest request, Utf8JsonWriter json, IEnumerable<Property> properties, bool isClosed, bool withGeometry)
     {
-        var collection = request.Collection();
+        var collection = request.CollectionOrCatalogue();
         var all = properties.ToList();
         var writer = new SchemaProperties(json, request, collection, Profile(request) == "codelist-inline");
         json.WriteStartObject();

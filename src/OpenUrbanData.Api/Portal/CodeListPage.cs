@@ -10,7 +10,7 @@ static class CodeListPage
     /// <param name="find">Finds the property that the path names.</param>
     public static Action<ApiRequest, PortalPage> Write(Func<ApiRequest, Property> find) => (request, page) =>
     {
-        var (collection, property) = (request.Collection(), find(request));
+        var (collection, property) = (request.CollectionOrCatalogue(), find(request));
         using var frame = page.Frame($"{page.T(property.Title)}: {page.T(Words.CodeList)}", ("/", page.T(Words.SiteTitle)),
             ("/collections", page.T(Words.Collections)), (Links.Collection(collection.Id), page.T(collection.Title)),
             (Links.Collection(collection.Id, "/schema"), page.T(Words.Schema)));

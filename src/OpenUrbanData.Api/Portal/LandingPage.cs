@@ -1,4 +1,5 @@
 using OpenUrbanData.Api.Http;
+using OpenUrbanData.Model.Catalogue;
 
 namespace OpenUrbanData.Api.Portal;
 
@@ -12,6 +13,7 @@ static class LandingPage
         var html = page.Html;
         using var frame = page.Frame(page.T(Words.SiteTitle));
         html.Element("p", page.T(Words.SiteDescription), ("class", "lead"));
+        RecordsPage.ShortForm(page);
         using (html.Open("ul", ("class", "numbers")))
         {
             Figure(page, registry.Datasets.Values.Count(one => one.Schema is not null), page.T("Datensätze", "data sets"), "/collections");
@@ -26,6 +28,7 @@ static class LandingPage
         using (html.Open("ul", ("class", "plain")))
         {
             Way(page, "/api?f=html", "OGC API Features", page.T("Karten und Anwendungen, mit OpenAPI-Beschreibung", "maps and apps, with an OpenAPI document"));
+            Way(page, Links.Collection(RecordCollection.Id), "OGC API Records", page.T("Suche im Katalog für Programme", "search of the catalogue for programs"));
             Way(page, "/odata/v4/", "OData 4.01", page.T("Excel, Power BI und andere Auswertungen", "Excel, Power BI and other analysis"));
             Way(page, "/catalog.ttl", "DCAT-AP.de", page.T("Metadaten für GovData und andere Portale", "metadata for GovData and other portals"));
         }

@@ -213,6 +213,9 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
             Html.Element("title", $"{title} · {T(Words.SiteTitle)}");
             Html.Void("link", ("rel", "stylesheet"), ("href", Links.Local(Assets.All.PathOf("portal.css"))));
             Html.Void("link", ("rel", "icon"), ("type", "image/svg+xml"), ("href", Links.Local(Assets.All.PathOf("icon.svg"))));
+            var search = Links.Local(Http.Links.Collection(RecordCollection.Id, "/items"));
+            Html.Void("link", ("rel", "http://www.opengis.net/def/rel/ogc/1.0/ogc-catalog"), ("type", "application/geo+json"), ("href", search));
+            Html.Void("link", ("rel", "search"), ("type", "text/html"), ("href", search + "?f=html"), ("title", T("Daten suchen", "Search for data")));
             if (AsJson is { } json)
             {
                 Html.Void("link", ("rel", "alternate"), ("type", "application/json"), ("href", json));
@@ -227,6 +230,7 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
             Html.Link(To("/"), T(Words.SiteTitle), ("class", "brand"));
             using (Html.Open("nav", ("aria-label", T("Hauptmenü", "Main menu"))))
             {
+                Html.Link(To(Http.Links.Collection(RecordCollection.Id, "/items?f=html")), T("Suche", "Search"));
                 Html.Link(To("/collections"), T("Daten", "Data"));
                 Html.Link(To("/towns"), T("Städte", "Towns"));
                 Html.Link(To("/publishers"), T("Herausgeber", "Publishers"));

@@ -70,7 +70,7 @@ static class SchemaPage
 
     static void Write(ApiRequest request, PortalPage page, LocalizedText title, Func<Collection, ImmutableArray<Property>> choose)
     {
-        var collection = request.Collection();
+        var collection = request.CollectionOrCatalogue();
         using var frame = page.Frame($"{page.T(collection.Title)}: {page.T(title)}", ("/", page.T(Words.SiteTitle)),
             ("/collections", page.T(Words.Collections)), (Links.Collection(collection.Id), page.T(collection.Title)));
         Table(page, choose(collection));

@@ -36,6 +36,10 @@ public sealed record Collection
     /// <summary>True where it unites data sets.</summary>
     public required bool IsCanonical { get; init; }
 
+    /// <summary>True where its items are records of the catalogue, not features (<see cref="RecordCollection"/>): they are no data, so nothing but the search
+    /// of OGC API Records offers them.</summary>
+    public bool IsCatalogue { get; init; }
+
     /// <summary>Number of live features: the sum that publish counted.</summary>
     public long Features => Datasets.Sum(dataset => dataset.Features);
 

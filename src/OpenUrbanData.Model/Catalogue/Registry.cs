@@ -49,6 +49,9 @@ public sealed record Registry
     /// <summary>By id: the canonical ones and one per data set that has features.</summary>
     public required FrozenDictionary<string, Collection> Collections { get; init; }
 
+    /// <summary>The catalogue itself as a collection; it is not one of <see cref="Collections"/>.</summary>
+    public Collection Records { get; init; } = RecordCollection.Of(0, 0, null);
+
     /// <summary>Manifests of solutions (solution-needs 1.0.0), by id: JSON, UTF-8.</summary>
     public required FrozenDictionary<string, ReadOnlyMemory<byte>> Solutions { get; init; }
 

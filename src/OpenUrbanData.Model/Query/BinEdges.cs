@@ -37,6 +37,10 @@ public sealed class BinEdges : IEquatable<BinEdges>
         _ => throw new ArgumentException($"Two numbers, days or instants are expected, not {low} and {high}.", nameof(high)),
     });
 
+    /// <summary>Bins between given edges.</summary>
+    /// <param name="edges">At least two of one type, each larger than the one before it.</param>
+    public static BinEdges At(IEnumerable<object> edges) => new(edges);
+
     /// <summary>About so many bins with round edges that hold all values from the smallest to the largest.</summary>
     /// <param name="smallest">Smallest value: a number, <see cref="DateOnly"/> or <see cref="DateTimeOffset"/>.</param>
     /// <param name="largest">Largest value, of the same type.</param>

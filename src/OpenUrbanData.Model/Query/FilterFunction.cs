@@ -84,6 +84,15 @@ public sealed record FilterFunction(
         Of("cardinality", OperandType.Number, "Anzahl der Mitglieder einer Liste.", "Number of members of a list.", ("list", OperandType.List)),
     ];
 
+    /// <summary>Whether a record of the catalogue has words, with commas between alternatives: stems of German and English, and beginnings.
+    /// Only <see cref="Catalogue.RecordCollection"/> has it.</summary>
+    public static FilterFunction RecordHas { get; } = Of("record_has", OperandType.Boolean, "Ob ein Katalogeintrag Wörter enthält.",
+        "Whether a record of the catalogue has words.", ("words", OperandType.Text));
+
+    /// <summary>How well words fit a record of the catalogue: the more the title says them, the larger.</summary>
+    public static FilterFunction RecordRank { get; } = Of("record_rank", OperandType.Number, "Wie gut Wörter zu einem Katalogeintrag passen.",
+        "How well words fit a record of the catalogue.", ("words", OperandType.Text));
+
     /// <summary>The one of that name, without regard to case; null where there is none.</summary>
     public static FilterFunction? Find(string name) =>
         All.FirstOrDefault(function => function.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

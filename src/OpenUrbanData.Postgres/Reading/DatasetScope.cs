@@ -29,7 +29,8 @@ sealed record DatasetScope(
         }
 
         IEnumerable<Dataset> datasets = all;
-        if (query.Id is { } id)
+        var hasPrefixes = !query.Collection.IsCatalogue;
+        if (query.Id is { } id && hasPrefixes)
         {
             var prefix = FeatureId.PrefixOf(id);
             datasets = datasets.Where(dataset => dataset.IdPrefix == prefix);
@@ -45,7 +46,7 @@ sealed record DatasetScope(
             }
 
             conditions.Add(condition);
-            if (Values(condition) is var (property, values))
+            if (hasPrefixes && Values(condition) is var (property, values))
             {
                 datasets = datasets.Where(dataset => CanHave(dataset, property, values));
             }

@@ -3,7 +3,7 @@ using OpenUrbanData.Model.Query;
 
 namespace OpenUrbanData.Postgres.Reading;
 
-/// <summary>The functions of filters as SQL: one line for each of <see cref="FilterFunction.All"/>.</summary>
+/// <summary>The functions of filters as SQL: one line for each of <see cref="FilterFunction.All"/>, and those of the catalogue.</summary>
 static class FunctionSql
 {
     /// <summary>SQL by name; <c>{0}</c> is the first argument. Times arrive as timestamps in UTC. What has no collation or
@@ -48,6 +48,10 @@ static class FunctionSql
         ["length"] = "ST_Length({0}::geography)",
         ["area"] = "ST_Area({0}::geography)",
         ["cardinality"] = "cardinality({0})",
+
+        // Made once per statement, not once per row.
+        [FilterFunction.RecordHas.Name] = "(t.words @@ (SELECT oud.search(string_to_array({0}, ','))))",
+        [FilterFunction.RecordRank.Name] = "ts_rank(t.words, (SELECT oud.search(string_to_array({0}, ','))), 1)::double precision",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Appends a call.</summary>

@@ -62,6 +62,7 @@ public sealed class RegistryReader(Database database)
             Services = ById(entries.Where(entry => entry.Kind == DatasetKind.Service)),
             Links = await LinksAsync(connection, cancellation),
             Inventory = await InventoryAsync(connection, bySlug, cancellation),
+            Records = await RecordsAsync(connection, publication, cancellation),
             Collections = Registry.Unite(datasets, await WithdrawnAsync(connection, schemas, cancellation)),
             Solutions = solutions.ToFrozenDictionary(one => one.Id, one => one.Manifest, StringComparer.Ordinal),
         };
@@ -77,6 +78,11 @@ public sealed class RegistryReader(Database database)
                 row.IsDBNull(4) ? null : row.GetInt32(4), row.IsDBNull(5) ? null : row.GetInt64(5), Text(row, 6)), cancellation);
         return links.ToFrozenDictionary(link => link.Url, StringComparer.Ordinal);
     }
+
+    static Task<Collection> RecordsAsync(NpgsqlConnection connection, long publication, CancellationToken cancellation) => OneAsync(connection,
+        "SELECT n, ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e) FROM (SELECT count(*) AS n, ST_Extent(geom) AS e FROM oud.record) AS x",
+        row => RecordCollection.Of(publication, row.GetInt64(0),
+            row.IsDBNull(1) ? null : new Extent(row.GetDouble(1), row.GetDouble(2), row.GetDouble(3), row.GetDouble(4))), cancellation);
 
     static async Task<ImmutableArray<InventoryEntry>> InventoryAsync(
         NpgsqlConnection connection, FrozenDictionary<string, Publisher> publishers, CancellationToken cancellation)

@@ -5,11 +5,17 @@ namespace OpenUrbanData.Api.Tests.Ogc;
 /// <summary>Each conformance class that is declared has a request that it promises; what has none may not be declared.</summary>
 public sealed class ConformanceTests(ApiServer server)
 {
+    const string Records = "/collections/records/items";
     const string Items = "/collections/parking-facility/items?limit=1";
 
     // By the end of the URI; the first that fits.
     static readonly (string Class, string Path)[] Promises =
     [
+        ("records-1/1.0/conf/record-core-query-parameters", Records + "?q=park&type=dataset&ids=lindenbrueck.parken&externalIds=x&bbox=8,48,9,50&datetime=2020-01-01/..&limit=1"),
+        ("records-1/1.0/conf/record-collection", "/collections/records"), ("records-1/1.0/conf/sorting", "/collections/records/sortables"),
+        ("records-1/1.0/conf/filtering", "/collections/records/queryables"), ("records-1/1.0/conf/html", Records + "?f=html"), ("records-1/1.0/conf/oas30", "/api?f=json"),
+        ("records-1/1.0/conf/autodiscovery", "/?f=html"), ("conf/searchable-catalog-filtering", Records + "?filter=type='dataset'"),
+        ("conf/searchable-catalog-sorting", Records + "?sortby=-title"), ("records-1/", Records),
         ("features-1/1.0/conf/core", Items), ("features-1/1.0/conf/oas30", "/api?f=json"), ("features-1/1.0/conf/html", Items + "&f=html"), ("features-1/1.0/conf/geojson", Items),
         ("features-1/1.1/", "/api?f=openapi31"), ("features-2/1.0/conf/crs", Items + "&crs=http://www.opengis.net/def/crs/EPSG/0/25832"),
         ("features-3/1.0/conf/queryables", "/collections/parking-facility/queryables"), ("conf/queryables-query-parameters", Items + "&capacity=100"),

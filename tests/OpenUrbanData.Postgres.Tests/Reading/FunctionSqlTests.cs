@@ -68,7 +68,7 @@ public sealed class FunctionSqlTests(FeatureSqlTests.Rows rows) : IClassFixture<
 
     [Fact]
     public void All_functions_have_SQL_and_nothing_else_has() =>
-        Assert.Equal(FilterFunction.All.Select(function => function.Name).Order(), FunctionSql.Templates.Keys.Order());
+        Assert.Equal(FilterFunction.All.Append(FilterFunction.RecordHas).Append(FilterFunction.RecordRank).Select(function => function.Name).Order(), FunctionSql.Templates.Keys.Order());
 
     [Fact]
     public async Task A_beginning_as_condition_uses_the_range_of_the_index()

@@ -29,7 +29,7 @@ sealed class AggregateEndpoint(Site site)
 
     async Task AnswerAsync(ApiRequest request, Func<ApiRequest, AggregateAnswer, Task> write)
     {
-        var collection = request.Collection();
+        var collection = request.CollectionOrCatalogue();
         var asked = new AggregateParameters(request, collection, site.Options);
         request.Parameters.Finish();
         request.Timing.End("parse");

@@ -58,7 +58,8 @@ static class Facets
 
     static object Number(object value) => value is long whole ? (double)whole : value;
 
-    static async Task<Facet> TermsAsync(AggregateSession session, FeatureQuery query, Property property, int limit)
+    /// <summary>Values of a property with the most features first.</summary>
+    public static async Task<Facet> TermsAsync(AggregateSession session, FeatureQuery query, Property property, int limit)
     {
         await using var rows = await session.OpenAsync(new()
         {

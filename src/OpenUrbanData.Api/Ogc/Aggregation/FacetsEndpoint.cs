@@ -22,7 +22,7 @@ sealed class FacetsEndpoint(Site site)
 
     async Task AnswerAsync(ApiRequest request, Func<ApiRequest, FacetsAnswer, Task> write)
     {
-        var collection = request.Collection();
+        var collection = request.CollectionOrCatalogue();
         var parameters = request.Parameters;
         var query = FeatureConditions.Parse(parameters, collection, site.Options, Names);
         var properties = Properties(parameters, collection);
@@ -103,14 +103,20 @@ sealed class FacetsEndpoint(Site site)
 
         foreach (var facet in answer.Facets)
         {
-            WriteHead(request, json, facet.Property);
-            WriteBuckets(request, json, facet);
-            json.WriteEndObject();
+            WriteFacet(request, json, facet);
         }
 
         json.WriteEndObject();
         json.WriteEndObject();
     }), request.Cancellation);
+
+    /// <summary>One facet with its buckets, as a member of <c>facets</c>.</summary>
+    public static void WriteFacet(ApiRequest request, Utf8JsonWriter json, Facet facet)
+    {
+        WriteHead(request, json, facet.Property);
+        WriteBuckets(request, json, facet);
+        json.WriteEndObject();
+    }
 
     static void WriteHead(ApiRequest request, Utf8JsonWriter json, Property property)
     {

@@ -31,6 +31,14 @@ static class FeatureConditions
         return query with { Filter = All([.. parts, .. query.Filter is { } filter ? [filter] : (Filter[])[]]) };
     }
 
+    /// <summary>The words of <c>q</c> as records of the catalogue are searched by them; null for none.</summary>
+    public static Operand? Words(Filter? filter) => filter switch
+    {
+        Filter.Holds { Truth: Operand.Call { Function.Name: "record_has", Arguments: [var words] } } => words,
+        Filter.And and => and.Parts.Select(Words).FirstOrDefault(words => words is not null),
+        _ => null,
+    };
+
     /// <summary>Reads the conditions that hold for any collection: all but its queryables as parameters.</summary>
     public static FeatureQuery ParseShared(ParameterReader parameters, Collection collection, ApiOptions options)
     {
@@ -91,18 +99,18 @@ static class FeatureConditions
         : null;
 
     // OGC 24-031, 6.2: commas mean or, blanks separate words that stand one after the other.
-    static Filter.Or? ReadSearch(ParameterReader parameters, Collection collection, Cql2Limits limits)
+    static Filter? ReadSearch(ParameterReader parameters, Collection collection, Cql2Limits limits)
     {
         if (parameters.Text("q") is not { } text)
         {
             return null;
         }
 
-        var searched = TextSearch.Properties(collection);
+        var searched = collection.IsCatalogue ? [] : TextSearch.Properties(collection);
         var terms = text.Split(',').Select(term => string.Join(' ', term.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
             .Where(term => term.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var expected = terms.Count == 0 || text.Contains('\0', StringComparison.Ordinal) ? "Must be words, with commas between alternatives."
-            : terms.Count * searched.Count > limits.MaximumNodes ? $"Must be at most {limits.MaximumNodes / Math.Max(searched.Count, 1)} alternatives."
+            : terms.Count * Math.Max(searched.Count, 1) > limits.MaximumNodes ? $"Must be at most {limits.MaximumNodes / Math.Max(searched.Count, 1)} alternatives."
             : null;
         if (expected is not null)
         {
@@ -110,7 +118,9 @@ static class FeatureConditions
             return null;
         }
 
-        return new Filter.Or([.. terms.SelectMany(term => TextSearch.Holds(searched, term).Parts)]);
+        return collection.IsCatalogue
+            ? new Filter.Holds(new Operand.Call(FilterFunction.RecordHas, [new Operand.Constant(string.Join(',', terms))]))
+            : new Filter.Or([.. terms.SelectMany(term => TextSearch.Holds(searched, term).Parts)]);
     }
 
     /// <summary>Reads a parameter that names a CRS; null where it is absent or a mistake.</summary>

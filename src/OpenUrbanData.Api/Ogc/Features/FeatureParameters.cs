@@ -80,7 +80,8 @@ static class FeatureParameters
     public static FeatureQuery WithFallback(FeatureQuery query, string? profile) =>
         query with { Fallback = profile == "jsonfg-plus" && query.Crs != Crs.Crs84 };
 
-    static PagePosition? After(ParameterReader parameters, int keys)
+    /// <summary>Reads <c>next</c>: where the page begins in an order of so many keys; null for the first page.</summary>
+    public static PagePosition? After(ParameterReader parameters, int keys)
     {
         if (parameters.Text("next") is not { } token)
         {

@@ -49,6 +49,11 @@ sealed partial class ApiOperations(OpenApiDocument document, ApiOptions options,
             {
                 Add(path, path.Path, "", "", path.Tag, null);
             }
+
+            foreach (var path in RecordPaths.All.Concat(RecordPaths.Shared))
+            {
+                Add(path, path.Path, "Records", "", registry.Records.Id, registry.Records);
+            }
         }
 
         var all = only is null ? CollectionDocuments.InOrder(registry).ToList() : [only];
@@ -98,7 +103,7 @@ sealed partial class ApiOperations(OpenApiDocument document, ApiOptions options,
             operation.Parameters =
             [
                 .. operation.Parameters,
-                .. Served.Queryables(collection).Where(one => !FeatureParameters.Names.Contains(one.Name)).Select(one => OpenApiParameters.Of(one, language)),
+                .. Served.Queryables(collection).Where(one => !FeatureParameters.Names.Contains(one.Name) && !path.Parameters.Any(name => name.Split('-')[0] == one.Name)).Select(one => OpenApiParameters.Of(one, language)),
             ];
         }
 

@@ -105,6 +105,7 @@ static class OpenApiParameters
             ["town"] = Part("town", T("Gemeindeschlüssel.", "Municipality key."), "06998012"),
             ["file"] = Part("file", T("Kennung des Datensatzes, Punkt und Format.", "Identifier of the data set, a dot, and the format."), "town.trees.csv"),
         };
+        RecordPaths.AddParameters(all, language);
         ODataPaths.AddParameters(all, options.ODataPageSize, language);
         ((OpenApiParameter)all["since"]).Required = true;
         return all;

@@ -37,7 +37,7 @@ static class OpenApiSchemas
                     ("updated", Instant()), ("extent", new OpenApiSchemaReference("Extent", document)), ("crs", ArrayOf(Text())), ("storageCrs", Text()),
                     ("links", links()))
                 .Requiring("id", "title", "description", "itemType", "itemCount", "crs", "storageCrs", "links"),
-            ["Collections"] = Object(("links", links()), ("crs", ArrayOf(Text())), ("collections", many("Collection"))).Requiring("links", "collections"),
+            ["Collections"] = Object(("links", links()), ("crs", ArrayOf(Text())), ("collections", ArrayOf(new OpenApiSchema { AnyOf = [new OpenApiSchemaReference("Collection", document), new OpenApiSchemaReference("RecordCatalogue", document)] }))).Requiring("links", "collections"),
             ["JsonSchema"] = Object(("$schema", Text()), ("$id", Text()), ("title", Text()), ("description", Text()), ("type", Words("object")),
                 ("properties", Map(Map(null))), ("required", ArrayOf(Text())), ("additionalProperties", Flag())).Requiring("$schema", "$id", "type", "properties"),
             ["CodeList"] = Object(("property", Text()), ("title", Text()), ("closed", Flag()),
@@ -105,6 +105,7 @@ static class OpenApiSchemas
 
         TilePaths.AddSchemas(all, document);
         ODataPaths.AddSchemas(all, document);
+        RecordPaths.AddSchemas(all, document);
         all["GeometryCollection"] = Nullable(Object(("type", Words("GeometryCollection")), ("geometries", ArrayOf(Any(document, GeometryTypes))))
             .Requiring("type", "geometries"));
         return all;
