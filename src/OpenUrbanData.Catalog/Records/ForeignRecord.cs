@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpenUrbanData.Catalog.Harvest;
 using OpenUrbanData.Model.Schemas;
 
@@ -55,7 +54,7 @@ public static class ForeignRecord
     static LocalizedText Same(string text) => new(text, text);
 
     // What is no address of the web does not go out again.
-    static IEnumerable<RecordLink> Links(RecordDocument document)
+    static List<RecordLink> Links(RecordDocument document)
     {
         var facts = document.Facts;
         List<RecordLink> all = [];

@@ -66,7 +66,7 @@ public static class OwnRecord
 
     static IEnumerable<RecordLink> Links(CatalogueIdentity identity, Registry registry, Dataset entry, bool hasItems, string page)
     {
-        yield return new(page, "about", "text/html", entry.Title);
+        yield return new(page + "?f=html", "about", "text/html", entry.Title);
         yield return new(identity.At($"catalog/datasets/{entry.Id}.ttl"), "describedby", "text/turtle", Description);
         if (hasItems)
         {

@@ -217,7 +217,8 @@ static class OpenApiSchemas
         return schema;
     }
 
-    static OpenApiSchema Nullable(OpenApiSchema schema)
+    /// <summary>A schema that null fits, too.</summary>
+    public static OpenApiSchema Nullable(OpenApiSchema schema)
     {
         schema.Type |= JsonSchemaType.Null;
         return schema;
@@ -258,7 +259,8 @@ static class OpenApiSchemas
         return Nullable(Object(("type", Words(type)), ("coordinates", coordinates)).Requiring("type", "coordinates"));
     }
 
-    static IOpenApiSchema Any(OpenApiDocument document, IReadOnlyCollection<string> types) => types.Count switch
+    /// <summary>One of some types of geometries, or of any where none is named; nullable.</summary>
+    public static IOpenApiSchema Any(OpenApiDocument document, IReadOnlyCollection<string> types) => types.Count switch
     {
         1 => new OpenApiSchemaReference(types.First(), document),
         0 => Any(document, [.. GeometryTypes, "GeometryCollection"]),

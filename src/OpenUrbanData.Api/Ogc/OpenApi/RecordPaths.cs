@@ -13,9 +13,8 @@ static class RecordPaths
 {
     static readonly string Root = Links.Collection(RecordCollection.Id);
     static readonly ImmutableArray<string> RecordTypes = [Format.GeoJson.MediaType, "text/html"];
-    static readonly ImmutableArray<(string, LocalizedText)> Moved = [("308", new("Die Adresse ist eine kurze für eine andere.", "The address is a short one for another."))];
 
-    static readonly ImmutableArray<string> Search =
+    static readonly ImmutableArray<string> Parameters =
     [
         "q-records", "type-records", "ids", "externalIds", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs", "freshness", "limit", "offset", "next", "sortby",
         "properties-records", "facets", "profile-records", "f-document", "lang",
@@ -28,25 +27,24 @@ static class RecordPaths
         {
             Types = [RecordDocuments.Catalogue.MediaType, "application/json", "text/html"], Parameters = ["f-records", "lang"],
         },
-        new(Root + "/items", "getRecords", new("Suche", "Search"), "Records")
-        {
-            Types = RecordTypes, Parameters = Search, HasQueryables = true, Headers = OpenApiHeaders.OfFeatures,
-        },
-        new(Root + "/items/{recordId}", "getRecord", new("Ein Eintrag", "One record"), "Record")
-        {
-            Types = RecordTypes, Parameters = ["profile-records", "f-document", "lang"], Statuses = [("410", new("Für immer entfernt", "Removed for good"))],
-        },
-        new("/records", "searchRecords", new("Suche, kurze Adresse", "Search, short address"), "Records") { Types = RecordTypes, Parameters = ["f-document", "lang"], Statuses = Moved },
-        new("/records/{recordId}", "findRecord", new("Ein Eintrag, kurze Adresse", "One record, short address"), "Record")
-        {
-            Types = RecordTypes, Parameters = ["f-document", "lang"], Statuses = Moved,
-        },
+        Search(Root + "/items", "getRecords", new("Suche", "Search")),
+        One(Root + "/items/{recordId}", "getRecord", new("Ein Eintrag", "One record")),
+        Search("/records", "searchRecords", new("Suche, kurze Adresse", "Search, short address")),
+        One("/records/{recordId}", "findRecord", new("Ein Eintrag, kurze Adresse", "One record, short address")),
     ];
 
     /// <summary>Those that it shares with collections of features.</summary>
     public static IEnumerable<ApiPath> Shared => CollectionPaths.All
         .Where(path => path.Path is "/schema" or "/queryables" or "/sortables" or "/codelists/{property}" or "/facets" or "/aggregate")
         .Select(path => path with { Path = Root + path.Path });
+
+    static ApiPath Search(string path, string id, LocalizedText summary) =>
+        new(path, id, summary, "Records") { Types = RecordTypes, Parameters = Parameters, HasQueryables = true, Headers = OpenApiHeaders.OfFeatures };
+
+    static ApiPath One(string path, string id, LocalizedText summary) => new(path, id, summary, "Record")
+    {
+        Types = RecordTypes, Parameters = ["profile-records", "f-document", "lang"], Statuses = [("410", new("Für immer entfernt", "Removed for good"))],
+    };
 
     /// <summary>Adds the parameters that only it has.</summary>
     public static void AddParameters(Dictionary<string, IOpenApiParameter> all, Language language)

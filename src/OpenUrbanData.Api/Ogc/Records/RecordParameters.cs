@@ -85,7 +85,7 @@ static class RecordParameters
         ? new(RecordCollection.Schema.WithRole("id")!, [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)])
         : null;
 
-    static Filter? Fresh(ParameterReader parameters, DateTimeOffset today)
+    static Filter.And? Fresh(ParameterReader parameters, DateTimeOffset today)
     {
         if (parameters.Word("freshness", [.. Ages.Select(age => age.Name)]) is not { } name)
         {

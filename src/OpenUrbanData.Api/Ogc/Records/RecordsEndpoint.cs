@@ -21,34 +21,25 @@ namespace OpenUrbanData.Api.Ogc.Records;
 /// <param name="counts">Counts of matches.</param>
 sealed class RecordsEndpoint(Site site, CountCache counts)
 {
-    /// <summary>The search, one record, and short addresses that lead to them.</summary>
+    /// <summary>The search and one record, each with a short address as well.</summary>
     /// <param name="page">Writes the page of a search.</param>
     /// <param name="recordPage">Makes the page of a record, UTF-8.</param>
     public IEnumerable<Resource> Resources(Func<ApiRequest, RecordsAnswer, Task> page, Func<ApiRequest, CatalogueRecord, ReadOnlyMemory<byte>> recordPage)
     {
-        var items = Links.Collection(RecordCollection.Id, "/items");
-        return
+        ImmutableArray<Representation> search = [new(Format.GeoJson, WriteAsync), new(Format.Html, request => WritePageAsync(request, page))];
+        ImmutableArray<Representation> one =
         [
-            new(items, new Representation(Format.GeoJson, WriteAsync), new(Format.Html, request => WritePageAsync(request, page))),
-            new(items + "/{id}", new Representation(Format.GeoJson, request => WriteOneAsync(request, record => Document.Write(json => RecordJson.Write(json, request, record, null, isDocument: true)))),
-                new(Format.Html, request => WriteOneAsync(request, record => recordPage(request, record)))),
-            new("/records", new Representation(Format.GeoJson, request => Redirect(request, items)), new(Format.Html, request => Redirect(request, items))),
-            new("/records/{id}", new Representation(Format.GeoJson, request => Redirect(request, Links.Item(RecordCollection.Id, request.Route("id")))),
-                new(Format.Html, request => Redirect(request, Links.Item(RecordCollection.Id, request.Route("id"))))),
+            new(Format.GeoJson, request => WriteOneAsync(request, record => Document.Write(json => RecordJson.Write(json, request, record, null, isDocument: true)))),
+            new(Format.Html, request => WriteOneAsync(request, record => recordPage(request, record))),
         ];
+        var items = Links.Collection(RecordCollection.Id, "/items");
+        return [new(items, search), new(items + "/{id}", one), new("/records", search), new("/records/{id}", one)];
     }
 
     // As encoders of features do.
     const int FlushAtBytes = Formats.Encoder.FlushAtBytes;
 
     DateTimeOffset Today => new(site.Clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-
-    static Task Redirect(ApiRequest request, string path)
-    {
-        request.Http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        request.Http.Response.Headers.Location = request.Links.To(path) + request.Http.Request.QueryString.ToUriComponent();
-        return Task.CompletedTask;
-    }
 
     async Task WriteAsync(ApiRequest request)
     {
