@@ -65,9 +65,15 @@ public sealed class RecordServer : IAsyncLifetime
     public async Task HarvestAsync(IReadOnlyCollection<RecordDocument> records)
     {
         await using var session = await new HarvestStore(_database.Database).OpenAsync("nachbar", default);
-        var contents = records.Select(one => new HarvestedContent(one.Iri!, $"{one.Title} {one.Modified}", one.Write(), "")).ToList();
+        var contents = records.Select(one => new HarvestedContent(one.Iri!, $"{one.Title} {one.Modified}", one.Write(), "", [])).ToList();
         await session!.StageAsync(contents, default);
-        await session.ApplyAsync("https://nachbar.example/catalog", [.. contents.Select(one => new HarvestedStand(one.Key, one.Hash, "present", Long))], Long, Long, "complete", null, "{}", default);
+        await session.ApplyAsync(
+            new()
+            {
+                Url = "https://nachbar.example/catalog", Address = "https://nachbar.example/catalog",
+                Stands = [.. contents.Select(one => new HarvestedStand(one.Key, one.Hash, "present", Long))], Started = Long, Finished = Long, Outcome = "complete", Report = "{}",
+            },
+            (_, _) => Task.CompletedTask, default);
     }
 
     public static ImmutableArray<RecordDocument> Records() =>
