@@ -46,7 +46,8 @@ public sealed record ApiOptions
 
     /// <summary>How large a filter may be: levels of operations in each other (default 64, setting <c>OUD_FILTER_DEPTH</c>), operations,
     /// values and members of lists (2,000, <c>OUD_FILTER_NODES</c>), vertices of all its geometries (10,000,
-    /// <c>OUD_FILTER_VERTICES</c>). Its length is that of the request line or body.</summary>
+    /// <c>OUD_FILTER_VERTICES</c>); characters of a regular expression (256, <c>OUD_PATTERN_LENGTH</c>), the same with its repetitions written
+    /// out (1,000, <c>OUD_PATTERN_SIZE</c>), groups in each other (20, <c>OUD_PATTERN_DEPTH</c>). Its length is that of the request line or body.</summary>
     public Cql2Limits Filters { get; init; } = Cql2Limits.Default;
 
     /// <summary>Most features that a page of the portal lists; default 500. Setting <c>OUD_MAXIMUM_PAGE_ROWS</c>.</summary>
@@ -169,6 +170,7 @@ public sealed record ApiOptions
             {
                 ExportTimeout = TimeSpan.FromSeconds(Number("OUD_EXPORT_TIMEOUT", 3600, 1)),
                 AggregateTimeout = TimeSpan.FromSeconds(Number("OUD_AGGREGATE_TIMEOUT", 10, 1)),
+                PatternTimeout = TimeSpan.FromSeconds(Number("OUD_PATTERN_TIMEOUT", (int)defaults.Reading.PatternTimeout.TotalSeconds, 1)),
                 RoundTrips = Number("OUD_ROUND_TRIPS", defaults.Reading.RoundTrips, 0),
             },
             PublicUrl = Text("OUD_PUBLIC_URL") is not { } url ? null
@@ -189,6 +191,12 @@ public sealed record ApiOptions
                 MaximumDepth = Number("OUD_FILTER_DEPTH", defaults.Filters.MaximumDepth, 1),
                 MaximumNodes = Number("OUD_FILTER_NODES", defaults.Filters.MaximumNodes, 1),
                 MaximumVertices = Number("OUD_FILTER_VERTICES", defaults.Filters.MaximumVertices, 1),
+                Patterns = new()
+                {
+                    MaximumLength = Number("OUD_PATTERN_LENGTH", defaults.Filters.Patterns.MaximumLength, 0),
+                    MaximumSize = Number("OUD_PATTERN_SIZE", defaults.Filters.Patterns.MaximumSize, 0),
+                    MaximumDepth = Number("OUD_PATTERN_DEPTH", defaults.Filters.Patterns.MaximumDepth, 0),
+                },
             },
             DefaultPageRows = Number("OUD_DEFAULT_PAGE_ROWS", defaults.DefaultPageRows, 1),
             MaximumPageRows = Number("OUD_MAXIMUM_PAGE_ROWS", defaults.MaximumPageRows, 1),

@@ -27,8 +27,14 @@ public sealed class ApiOptionsTests
             "OUD_FILTER_NODES" => "5",
             "OUD_FILTER_VERTICES" => "6",
             "OUD_MAXIMUM_REQUEST_BODY" => "7000",
+            "OUD_PATTERN_LENGTH" => "8",
+            "OUD_PATTERN_SIZE" => "9",
+            "OUD_PATTERN_DEPTH" => "10",
+            "OUD_PATTERN_TIMEOUT" => "11",
             _ => null,
         });
+        Assert.Equal(new() { MaximumLength = 8, MaximumSize = 9, MaximumDepth = 10 }, options.Filters.Patterns);
+        Assert.Equal(TimeSpan.FromSeconds(11), options.Reading.PatternTimeout);
         Assert.Equal((2048, 3, 0), (options.MaximumPageBytes, options.MaximumSearchCollections, options.Reading.RoundTrips));
         Assert.Equal((7000, 4, 5, 6),
             (options.Filters.MaximumLength, options.Filters.MaximumDepth, options.Filters.MaximumNodes, options.Filters.MaximumVertices));

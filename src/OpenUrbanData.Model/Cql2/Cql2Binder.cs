@@ -13,15 +13,17 @@ public static class Cql2Binder
     /// <param name="bound">The condition.</param>
     /// <param name="mistake">Why it does not fit.</param>
     /// <param name="names">All names, for suggestions in the message; null for none.</param>
+    /// <param name="patterns">How large regular expressions may be; null for the defaults.</param>
     public static bool TryBind(
         Cql2Node filter,
         Func<string, Operand?> queryables,
         Crs filterCrs,
         [NotNullWhen(true)] out Filter? bound,
         [NotNullWhen(false)] out Cql2Mistake? mistake,
-        IEnumerable<string>? names = null)
+        IEnumerable<string>? names = null,
+        TextPatternLimits? patterns = null)
     {
-        var binding = new Cql2Binding(queryables, filterCrs, names ?? []);
+        var binding = new Cql2Binding(queryables, filterCrs, names ?? [], patterns ?? new());
         bound = binding.Condition(filter);
         mistake = binding.Mistake;
         return bound is not null;

@@ -105,6 +105,11 @@ sealed partial class Cql2Binding
             arguments.Add(argument);
         }
 
+        if (function.Name == "matches" && arguments[1] is Operand.Constant { Literal: string text } && TextPattern.ForDatabase(text, patterns, out var mistake) is null)
+        {
+            return Fail<Operand.Call>(node.Arguments[1], mistake!);
+        }
+
         return new(function, arguments.MoveToImmutable());
     }
 

@@ -1,3 +1,5 @@
+using OpenUrbanData.Model.Query;
+
 namespace OpenUrbanData.Model.Cql2;
 
 /// <summary>How large a filter may be; what is larger is refused before it costs anything.</summary>
@@ -18,4 +20,7 @@ public sealed record Cql2Limits
 
     /// <summary>Most vertices of all geometries together.</summary>
     public int MaximumVertices { get; init; } = 10_000;
+
+    /// <summary>Size of regular expressions.</summary>
+    public TextPatternLimits Patterns { get; init; } = new();
 }

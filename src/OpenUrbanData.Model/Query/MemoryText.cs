@@ -32,7 +32,7 @@ static class MemoryText
     }
 
     /// <summary>Whether a text matches a pattern; unknown for one that is none.</summary>
-    public static object? Matches(string text, string pattern) => TextPattern.ForMemory(pattern, out _) is { } known
+    public static object? Matches(string text, string pattern) => TextPattern.ForMemory(pattern, TextPatternLimits.None, out _) is { } known
         ? Regex.IsMatch(text, known, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
         : null;
 

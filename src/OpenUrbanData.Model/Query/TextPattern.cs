@@ -9,37 +9,32 @@ namespace OpenUrbanData.Model.Query;
 /// references back, no looking around, no word boundaries.</remarks>
 public sealed class TextPattern
 {
-    /// <summary>Most characters of a pattern.</summary>
-    public const int MaximumLength = 256;
-
-    /// <summary>Most characters that a pattern stands for once its repetitions are written out, and most groups in each other.</summary>
-    public const int MaximumSize = 1000, MaximumDepth = 20;
-
     const string Digits = "0-9", Letters = "A-Za-z0-9_";
 
     const string Blanks = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
     readonly string _pattern;
+    readonly TextPatternLimits _limits;
     readonly string _end;
     readonly StringBuilder _text = new();
     int _at;
     int _depth;
     string? _mistake;
 
-    TextPattern(string pattern, string end) => (_pattern, _end) = (pattern, end);
+    TextPattern(string pattern, string end, TextPatternLimits limits) => (_pattern, _end, _limits) = (pattern, end, limits);
 
     /// <summary>The pattern as PostgreSQL writes it (ARE); null with the mistake.</summary>
-    public static string? ForDatabase(string pattern, out string? mistake) => Translate(pattern, "$", out mistake);
+    public static string? ForDatabase(string pattern, TextPatternLimits limits, out string? mistake) => Translate(pattern, "$", limits, out mistake);
 
     /// <summary>The pattern as .NET writes it, for engines that never go back; null with the mistake.</summary>
-    public static string? ForMemory(string pattern, out string? mistake) => Translate(pattern, "\\z", out mistake);
+    public static string? ForMemory(string pattern, TextPatternLimits limits, out string? mistake) => Translate(pattern, "\\z", limits, out mistake);
 
-    static string? Translate(string pattern, string end, out string? mistake)
+    static string? Translate(string pattern, string end, TextPatternLimits limits, out string? mistake)
     {
-        var reader = new TextPattern(pattern, end);
-        if (pattern.Length > MaximumLength)
+        var reader = new TextPattern(pattern, end, limits);
+        if (pattern.Length > limits.MaximumLength)
         {
-            reader.Fail($"the pattern is longer than {MaximumLength} characters");
+            reader.Fail($"the pattern is longer than {limits.MaximumLength} characters");
         }
         else
         {
@@ -48,15 +43,18 @@ public sealed class TextPattern
             {
                 reader.Fail("a closing parenthesis without an opening one");
             }
-            else if (size > MaximumSize)
+            else if (size > limits.MaximumSize)
             {
-                reader.Fail($"with its repetitions written out the pattern has more than {MaximumSize} characters");
+                reader.Fail($"with its repetitions written out the pattern has more than {limits.MaximumSize} characters");
             }
         }
 
         mistake = reader._mistake;
         return mistake is null ? reader._text.ToString() : null;
     }
+
+    // What is beyond the limit need not be counted.
+    int Bounded(long size) => (int)Math.Min(size, Math.Min(_limits.MaximumSize, int.MaxValue - 1L) + 1);
 
     bool IsAt(char character) => _at < _pattern.Length && _pattern[_at] == character;
 
@@ -72,7 +70,7 @@ public sealed class TextPattern
         var size = 0;
         while (true)
         {
-            size += Sequence();
+            size = Bounded((long)size + Sequence());
             if (!IsAt('|'))
             {
                 return size;
@@ -88,7 +86,7 @@ public sealed class TextPattern
         var size = 0;
         while (_at < _pattern.Length && _pattern[_at] is not ('|' or ')'))
         {
-            size = Math.Min(size + Repeated(), MaximumSize + 1);
+            size = Bounded((long)size + Repeated());
         }
 
         return size;
@@ -126,7 +124,7 @@ public sealed class TextPattern
         _at += IsAt('?') ? 1 : 0;
         return _at < _pattern.Length && _pattern[_at] is '*' or '+' or '?' or '{'
             ? Fail("a repetition of a repetition; put it in parentheses")
-            : (int)Math.Min((long)size * times, MaximumSize + 1);
+            : Bounded((long)size * times);
     }
 
     // {3}, {3,}, {3,5}: at most what the database allows.
@@ -176,9 +174,9 @@ public sealed class TextPattern
             return Fail("of groups with a question mark only (?: ) is known");
         }
 
-        if (++_depth > MaximumDepth)
+        if (++_depth > _limits.MaximumDepth)
         {
-            return Fail($"more than {MaximumDepth} groups in each other");
+            return Fail($"more than {_limits.MaximumDepth} groups in each other");
         }
 
         _at += _pattern.AsSpan(_at).StartsWith("(?") ? 3 : 1;

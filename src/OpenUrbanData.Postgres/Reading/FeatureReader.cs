@@ -124,7 +124,9 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
 
         try
         {
-            await using var command = Command(FeatureSql.Count(query), database.Reader.CreateCommand());
+            var statement = FeatureSql.Count(query);
+            await using var command = Command(statement, database.Reader.CreateCommand());
+            Limit(command, statement);
             return (long)(await command.ExecuteScalarAsync(cancellation))!;
         }
         catch (Exception exception) when (DriverErrors.Translate(exception, cancellation) is { } problem)
@@ -144,6 +146,15 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
         return command;
     }
 
+    // The driver waits no longer for any piece of the answer, and ends the statement.
+    void Limit(NpgsqlCommand command, SqlStatement statement)
+    {
+        if (statement.HasPattern)
+        {
+            command.CommandTimeout = (int)Math.Max(1, limits.PatternTimeout.TotalSeconds);
+        }
+    }
+
     async Task<FeatureRows> StartAsync(
         FeatureQuery query, RowPlan plan, NpgsqlConnection connection, NpgsqlTransaction? transaction,
         CancellationToken cancellation)
@@ -151,7 +162,8 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
         NpgsqlCommand? command = null;
         try
         {
-            command = Command(FeatureSql.Page(query, plan), connection.CreateCommand());
+            var statement = FeatureSql.Page(query, plan);
+            command = Command(statement, connection.CreateCommand());
             command.Transaction = transaction;
             if (query.IsGrouped && transaction is null)
             {
@@ -165,6 +177,7 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
                 command.CommandTimeout = 0;
             }
 
+            Limit(command, statement);
             var rows = new ReaderRows(plan, connection, transaction, command, await command.ExecuteReaderAsync(cancellation),
                 isBounded: query.Limit is not null || query.Id is not null);
             await rows.ReadFirstAsync(cancellation);

@@ -76,6 +76,7 @@ static class FunctionSql
             }
             else if (function.Name == "matches" && place == 1)
             {
+                filter.Sql.HasPattern = true;
                 filter.Sql.Bind(Pattern(call.Arguments[place]));
             }
             else
@@ -93,7 +94,7 @@ static class FunctionSql
     static object Pattern(Operand argument)
     {
         var mistake = "A regular expression is written out here, as text.";
-        var pattern = argument is Operand.Constant { Literal: string text } ? TextPattern.ForDatabase(text, out mistake) : null;
+        var pattern = argument is Operand.Constant { Literal: string text } ? TextPattern.ForDatabase(text, TextPatternLimits.None, out mistake) : null;
         return pattern is null ? throw FilterSql.Mistake(argument, mistake!) : SqlValue.Of(pattern);
     }
 

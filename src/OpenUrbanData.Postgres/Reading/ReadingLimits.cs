@@ -10,6 +10,10 @@ public sealed record ReadingLimits
     /// seconds by default.</summary>
     public TimeSpan AggregateTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Longest time that a page, a count or a whole data set may be waited for where a regular expression decides what is in it; five
+    /// seconds by default.</summary>
+    public TimeSpan PatternTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Most round trips of one collection at once that bring what several requests ask; 0 to let each request ask alone. By
     /// default half as many as there are processors.</summary>
     public int RoundTrips { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);

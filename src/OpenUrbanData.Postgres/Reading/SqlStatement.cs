@@ -9,6 +9,9 @@ namespace OpenUrbanData.Postgres.Reading;
 /// <see cref="DateTime"/> in UTC, bytes of a geometry, or an array of these.</param>
 public sealed record SqlStatement(string Text, ImmutableArray<object> Parameters)
 {
+    /// <summary>True where texts are held against a regular expression, which has a time limit of its own.</summary>
+    public bool HasPattern { get; init; }
+
     /// <summary>The text with its parameters in it, where all of them are numbers of data sets; null otherwise: what clients send
     /// never stands in the text.</summary>
     public string? Literal
@@ -69,8 +72,11 @@ sealed class SqlText
         return Append("$").Append(_parameters.Count);
     }
 
+    /// <summary>True once texts are held against a regular expression.</summary>
+    public bool HasPattern { get; set; }
+
     /// <summary>The statement.</summary>
-    public SqlStatement ToStatement() => new(_text.ToString(), _parameters.ToImmutable());
+    public SqlStatement ToStatement() => new(_text.ToString(), _parameters.ToImmutable()) { HasPattern = HasPattern };
 
     /// <summary>Quotes an identifier.</summary>
     public static string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

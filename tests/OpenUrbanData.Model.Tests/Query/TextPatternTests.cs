@@ -57,10 +57,10 @@ public sealed class TextPatternTests
     [InlineData("((a{100}){100}){100}", "x", null)]
     public void A_pattern_matches_or_is_refused(string pattern, string text, bool? expected)
     {
-        var known = TextPattern.ForMemory(pattern, out var mistake);
+        var known = TextPattern.ForMemory(pattern, new(), out var mistake);
         Assert.Equal(expected is null, known is null);
         Assert.Equal(known is null, mistake is not null);
-        Assert.Equal(known is null, TextPattern.ForDatabase(pattern, out _) is null);
+        Assert.Equal(known is null, TextPattern.ForDatabase(pattern, new(), out _) is null);
         if (known is not null)
         {
             Assert.Equal(expected, Regex.IsMatch(text, known, RegexOptions.CultureInvariant));
@@ -70,10 +70,18 @@ public sealed class TextPatternTests
     [Fact]
     public void Length_and_depth_are_bounded()
     {
-        Assert.NotNull(TextPattern.ForDatabase(new string('a', TextPattern.MaximumLength), out _));
-        Assert.Null(TextPattern.ForDatabase(new string('a', TextPattern.MaximumLength + 1), out _));
-        Assert.NotNull(TextPattern.ForDatabase(new string('(', 20) + new string(')', 20), out _));
-        Assert.Null(TextPattern.ForDatabase(new string('(', 21) + new string(')', 21), out var mistake));
-        Assert.StartsWith("at 21 of the pattern", mistake, StringComparison.Ordinal);
+        var limits = new TextPatternLimits { MaximumLength = 50, MaximumSize = 60, MaximumDepth = 4 };
+        foreach (var (pattern, expected) in new[]
+        {
+            (new string('a', 50), null), (new string('a', 51), "at 1 of the pattern: the pattern is longer than 50 characters"),
+            ("(((())))", null), ("((((()))))", "at 5 of the pattern: more than 4 groups in each other"),
+            ("(a{20}){3}", null), ("(a{20}){4}", "at 11 of the pattern: with its repetitions written out the pattern has more than 60 characters"),
+            ("(a|b){20}|c{30}", "at 16 of the pattern: with its repetitions written out the pattern has more than 60 characters"),
+        })
+        {
+            TextPattern.ForDatabase(pattern, limits, out var mistake);
+            Assert.Equal((pattern, expected), (pattern, mistake));
+            Assert.NotNull(TextPattern.ForDatabase(pattern, TextPatternLimits.None, out _));
+        }
     }
 }

@@ -140,4 +140,37 @@ public sealed class DerivationSqlTests(FeatureSqlTests.Rows rows) : IClassFixtur
         });
         Assert.Equal("timeout", problem.Problem.Code);
     }
+
+    [Theory]
+    [InlineData("page")]
+    [InlineData("count")]
+    public async Task Regular_expressions_end_at_their_limit(string what)
+    {
+        var reader = new FeatureReader(rows.Database.Database, new() { PatternTimeout = TimeSpan.FromSeconds(1) });
+        await rows.Database.ExecuteAsync(
+            "CREATE OR REPLACE VIEW feature.slow_too AS SELECT t.* FROM feature.tree_1 AS t, pg_sleep(3); GRANT SELECT ON feature.slow_too TO PUBLIC");
+        var all = Trees.Query with { Collection = Trees.All with { Table = "slow_too" } };
+        var matching = all with
+        {
+            Filter = new Filter.Holds(new Operand.Call(
+                FilterFunction.Find("matches")!, [new Operand.Value(Trees.Named("species")), new Operand.Constant("^T")])),
+        };
+        // Anything else may take longer.
+        if (what == "count")
+        {
+            Assert.Equal(Trees.All.Features, await reader.CountAsync(all with { Filter = new Filter.And([]) }, TestContext.Current.CancellationToken));
+        }
+
+        var problem = await Assert.ThrowsAsync<Model.Problems.ProblemException>(async () =>
+        {
+            if (what == "count")
+            {
+                await reader.CountAsync(matching, TestContext.Current.CancellationToken);
+                return;
+            }
+
+            await using var found = await reader.OpenAsync(matching, TestContext.Current.CancellationToken);
+        });
+        Assert.Equal("timeout", problem.Problem.Code);
+    }
 }

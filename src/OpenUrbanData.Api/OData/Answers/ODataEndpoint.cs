@@ -91,7 +91,7 @@ sealed class ODataEndpoint
         var asked = ODataParameters.Parse(
             parser, address, request.Parameters, target.Collection, exchange.Preferences.PageSize(options.ODataPageSize, options.MaximumLimit), applied, ways);
         request.Parameters.LooksAtClock |= asked.Query.LooksAtClock;
-        var shape = new ODataSelection(exchange.Model, parser.ParameterAliasNodes, ways, options.Filters.MaximumNodes).Read(
+        var shape = new ODataSelection(exchange.Model, parser.ParameterAliasNodes, ways, options.Filters).Read(
             target.Set, asked.Selection, asked.Query.Computed.Select(column => column.Property.Name),
             ODataParameters.Option(request.Parameters, "select"), ODataParameters.Option(request.Parameters, "expand"), asked.Applied);
         var token = Token(request.Parameters, asked);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.OData.UriParser;
 using OpenUrbanData.Api.OData.Model;
 using OpenUrbanData.Api.OData.Query;
+using OpenUrbanData.Model.Cql2;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
 
@@ -11,8 +12,8 @@ namespace OpenUrbanData.Api.OData.Answers;
 /// <param name="model">The entity model.</param>
 /// <param name="aliases">Parameter aliases of the address.</param>
 /// <param name="ways">Follows paths to other entities.</param>
-/// <param name="mostConditions">Most words times searched properties of a nested <c>$search</c>.</param>
-sealed class ODataSelection(ODataModel model, IDictionary<string, SingleValueNode> aliases, ODataWays ways, int mostConditions)
+/// <param name="filters">Limits of all filters.</param>
+sealed class ODataSelection(ODataModel model, IDictionary<string, SingleValueNode> aliases, ODataWays ways, Cql2Limits filters)
 {
     /// <summary>What the entities of a set look like.</summary>
     /// <param name="set">Name of the entity set.</param>
@@ -140,15 +141,15 @@ sealed class ODataSelection(ODataModel model, IDictionary<string, SingleValueNod
         }
 
         var collection = model.Sets[way.Target];
-        var computed = ODataParameters.Computed(item.ComputeOption, new(collection, aliases, ways));
-        var values = ODataParameters.Values(collection, aliases, ways, computed);
+        var computed = ODataParameters.Computed(item.ComputeOption, new(collection, aliases, filters.Patterns, ways));
+        var values = ODataParameters.Values(collection, aliases, filters.Patterns, ways, computed);
         var shape = Read(
             way.Target, entities?.SelectAndExpand, computed.Select(column => column.Property.Name), OptionText.Value(options, "select"),
             OptionText.Value(options, "expand"));
         ImmutableArray<Filter> conditions =
         [
             .. item.FilterOption is { } filter ? [values.Read(filter.Expression)] : Array.Empty<Filter>(),
-            .. OptionText.Value(options, "search") is { } words ? [ODataSearch.Read(collection, words, mostConditions)] : Array.Empty<Filter>(),
+            .. OptionText.Value(options, "search") is { } words ? [ODataSearch.Read(collection, words, filters.MaximumNodes)] : Array.Empty<Filter>(),
         ];
         var query = new FeatureQuery
         {

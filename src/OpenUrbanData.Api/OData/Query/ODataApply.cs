@@ -84,7 +84,7 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, AggregateLimits li
             throw new ProblemException(Problem.InvalidParameters(mistakes));
         }
 
-        AddColumns(clause.ComputedItems, new(_rows.Query.Collection, parser.ParameterAliasNodes));
+        AddColumns(clause.ComputedItems, new(_rows.Query.Collection, parser.ParameterAliasNodes, address.Filters.Patterns));
         return _rows;
     }
 
@@ -97,7 +97,7 @@ sealed class ODataApply(ODataRows rows, ODataAddress address, AggregateLimits li
             throw new ProblemException(Problem.InvalidParameters(mistakes));
         }
 
-        var values = new ODataFilter(_rows.Query.Collection, parser.ParameterAliasNodes);
+        var values = new ODataFilter(_rows.Query.Collection, parser.ParameterAliasNodes, address.Filters.Patterns);
         switch (clause.Transformations.Single())
         {
             case FilterTransformationNode filter:

@@ -34,7 +34,7 @@ sealed partial class ODataFilter
         return values.Contains(null) ? null : Function(name, [.. values.OfType<Operand>()]);
     }
 
-    static Operand Function(string name, ImmutableArray<Operand> arguments) => (name, arguments) switch
+    Operand Function(string name, ImmutableArray<Operand> arguments) => (name, arguments) switch
     {
         ("contains" or "concat" or "trim" or "floor" or "ceiling" or "round", var all) => Call(name, all.AsSpan()),
         ("startswith", [var text, var part]) => Call("starts_with", text, part),
@@ -63,14 +63,14 @@ sealed partial class ODataFilter
         _ => throw Unsupported($"The function '{name}'"),
     };
 
-    static Operand.Call Matches(Operand text, Operand pattern)
+    Operand.Call Matches(Operand text, Operand pattern)
     {
         if (pattern is not Operand.Constant { Literal: string written })
         {
             throw Unsupported("'matchesPattern' with a pattern that is not written out");
         }
 
-        return TextPattern.ForDatabase(written, out var mistake) is not null
+        return TextPattern.ForDatabase(written, patterns, out var mistake) is not null
             ? Call("matches", text, pattern)
             : throw Unsupported($"'matchesPattern' with this regular expression ({mistake})");
     }

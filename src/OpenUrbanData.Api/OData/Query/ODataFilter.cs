@@ -18,8 +18,10 @@ namespace OpenUrbanData.Api.OData.Query;
 /// and where they are values.</remarks>
 /// <param name="collection">The entity set.</param>
 /// <param name="aliases">Parameter aliases, as the parser read them.</param>
+/// <param name="patterns">How large regular expressions may be.</param>
 /// <param name="ways">Follows paths to other entities; null where such paths are not supported.</param>
-sealed partial class ODataFilter(Collection collection, IDictionary<string, SingleValueNode> aliases, ODataWays? ways = null)
+sealed partial class ODataFilter(
+    Collection collection, IDictionary<string, SingleValueNode> aliases, TextPatternLimits patterns, ODataWays? ways = null)
 {
     /// <summary>What <c>$compute</c> computes, by alias.</summary>
     public IReadOnlyDictionary<string, Operand> Computed { get; init; } = ImmutableDictionary<string, Operand>.Empty;

@@ -104,8 +104,8 @@ static partial class ODataParameters
 
         var aliases = own is null ? parser.ParameterAliasNodes : own.ParameterAliasNodes;
         ways = own is null ? ways : null;
-        var computed = Computed(compute, new(collection, aliases, ways));
-        var values = Values(collection, aliases, ways, computed);
+        var computed = Computed(compute, new(collection, aliases, address.Filters.Patterns, ways));
+        var values = Values(collection, aliases, address.Filters.Patterns, ways, computed);
         var sort = values.ReadOrder(order);
         // What tells groups apart stands at the end of every order.
         sort = [.. sort, .. (applied?.Keys ?? []).Where(key => sort.All(one => one.Property?.Name != key.Name)).Select(key => new SortKey(key, false))];
@@ -141,8 +141,9 @@ static partial class ODataParameters
 
     /// <summary>Reads expressions that may name what is computed.</summary>
     public static ODataFilter Values(
-        Collection collection, IDictionary<string, SingleValueNode> aliases, ODataWays? ways, ImmutableArray<ComputedColumn> computed) =>
-        new(collection, aliases, ways) { Computed = computed.ToDictionary(one => one.Property.Name, one => one.Value, StringComparer.Ordinal) };
+        Collection collection, IDictionary<string, SingleValueNode> aliases, TextPatternLimits patterns, ODataWays? ways,
+        ImmutableArray<ComputedColumn> computed) =>
+        new(collection, aliases, patterns, ways) { Computed = computed.ToDictionary(one => one.Property.Name, one => one.Value, StringComparer.Ordinal) };
 
     /// <summary>The columns of <c>$compute</c>; names that the type has are its own.</summary>
     /// <exception cref="ProblemException">400 or 501.</exception>

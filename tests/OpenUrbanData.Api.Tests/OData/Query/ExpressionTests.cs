@@ -289,6 +289,18 @@ public sealed class ExpressionTests(StationServer server) : IClassFixture<Statio
     public async Task Aliases_stand_for_values_and_conditions(string filter, string aliases, int expected) => Assert.Equal(
         expected, (await server.EntitiesAsync("ChargingStation", filter, aliases.Replace(" ", "%20", StringComparison.Ordinal))).Count);
 
+    [Fact]
+    public async Task Regular_expressions_have_a_size()
+    {
+        foreach (var (pattern, isTaken) in new[] { (new string('a', 256), true), (new string('a', 257), false), ("((a{10}){10}){10}", true), ("((a{10}){10}){11}", false) })
+        {
+            var (odata, text) = await server.SendAsync($"/odata/v4/ChargingStation?$filter=matchesPattern(name,'{pattern}')");
+            Assert.True(odata == (isTaken ? 200 : 501), text);
+            (var features, text) = await server.SendAsync($"/collections/charging-station/items?filter=matches(name,'{pattern}')");
+            Assert.True(features == (isTaken ? 200 : 400), text);
+        }
+    }
+
     [Theory]
     [InlineData("name in (operator,'nordhof')", 400)]
     [InlineData("matchesPattern(name,operator)", 501)]

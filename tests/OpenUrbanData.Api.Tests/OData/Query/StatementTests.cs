@@ -55,7 +55,7 @@ public sealed partial class StatementTests(StationServer server) : IClassFixture
         var registry = await server.RegistryAsync();
         var address = ODataAddress.Of("ChargingStation", "$filter=" + Uri.EscapeDataString(filter), ODataModel.Of(registry).Parsing, new(), Cql2Limits.Default);
         var parser = address.Parser();
-        return new ODataFilter(registry.Collections["charging-station"], parser.ParameterAliasNodes).Read(parser.ParseFilter().Expression);
+        return new ODataFilter(registry.Collections["charging-station"], parser.ParameterAliasNodes, new()).Read(parser.ParseFilter().Expression);
     }
 
     static SqlStatement Statement(Collection collection, Filter filter) => FeatureSql.Page(new() { Collection = collection, Filter = filter, Limit = 10 });
