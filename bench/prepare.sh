@@ -6,22 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . bench/settings.sh
 rows=${1:-1000000}
-mkdir -p "$WORK"; chmod 755 "$WORK"
-if [ ! -d "$WORK/pg" ]; then
-  install -d -o postgres "$WORK/pg" "$WORK/sock"
-  as_postgres "$PGBIN/initdb" -D "$WORK/pg" -A trust -U bench --locale=C.UTF-8 >/dev/null
-  cat >> "$WORK/pg/postgresql.conf" <<C
-listen_addresses = '127.0.0.1'
-port = $PORT
-unix_socket_directories = '$WORK/sock'
-shared_buffers = 2GB
-max_wal_size = 8GB
-maintenance_work_mem = 512MB
-random_page_cost = 1.1
-jit = off
-C
-fi
-as_postgres "$PGBIN/pg_ctl" -D "$WORK/pg" -l "$WORK/sock/log" -w start >/dev/null 2>&1 || true
+start_postgres
 psql -d postgres -tAc "SELECT 1 FROM pg_database WHERE datname='bench'" | grep -q 1 || createdb bench
 psql -d bench -tAc "SELECT to_regclass('trees')" | grep -q trees ||
   psql -d bench -q -v ON_ERROR_STOP=1 -v n_trees="$rows" -v n_readings=1000 -f "$OUD_SHARED/bench/data.sql" >/dev/null
