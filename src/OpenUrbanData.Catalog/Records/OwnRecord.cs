@@ -45,6 +45,7 @@ public static class OwnRecord
             Schema = entry.Schema is { IsLocal: false } canonical ? canonical.CollectionId : null,
             Languages = ["de"],
             Towns = hasItems ? [.. towns] : entry.Publisher is { Kind: "municipality", Key: { } key } ? [key] : [],
+            IsHvd = entry.Statements.IsHvd,
             Created = entry.IssuedAt,
             Updated = entry.ModifiedAt,
             Extent = entry.Extent,

@@ -138,7 +138,7 @@ static class RecordJson
 
         json.WriteLink(request.Links.To(Links.Collection(RecordCollection.Id)), "collection", RecordDocuments.Catalogue.MediaType, request.In(RecordCollection.Title));
         json.WriteLink(Profiles.Register + "ogc-record", "profile");
-        foreach (var iri in record.ConformsTo.Where(ForeignRecord.IsAddress))
+        foreach (var iri in record.ConformsTo.Where(RecordOfOthers.IsAddress))
         {
             json.WriteLink(iri, "http://purl.org/dc/terms/conformsTo");
         }
@@ -185,7 +185,7 @@ static class RecordJson
             WriteObjects(json, "emails", [email], value => json.WriteString("value", value));
         }
 
-        if (ForeignRecord.IsAddress(party.Url))
+        if (RecordOfOthers.IsAddress(party.Url))
         {
             json.WriteStartArray("links");
             json.WriteLink(party.Url!, "about", "text/html");

@@ -246,7 +246,7 @@ sealed class RecordsEndpoint(Site site, CountCache counts)
             return request.Registry.Entry(id) is { } entry ? OwnRecord.Of(Identity(request), request.Registry, entry) : null;
         }
 
-        return rows.IsNull(1) ? null : Catalog.Records.ForeignRecord.Of(id, Encoding.UTF8.GetString(rows.Utf8(0)), RecordDocument.Read(rows.Json(1)));
+        return rows.IsNull(1) ? null : Catalog.Records.RecordOfOthers.Of(id, Encoding.UTF8.GetString(rows.Utf8(0)), RecordDocument.Read(rows.Json(1)));
     }
 
     static CatalogueIdentity Identity(ApiRequest request) => new() { Root = new(request.Links.Root + "/") };

@@ -4,7 +4,7 @@ using OpenUrbanData.Model.Schemas;
 namespace OpenUrbanData.Catalog.Records;
 
 /// <summary>Makes records of what was harvested.</summary>
-public static class ForeignRecord
+public static class RecordOfOthers
 {
     /// <summary>The record of a document.</summary>
     /// <param name="id">Identifier in the search index.</param>
