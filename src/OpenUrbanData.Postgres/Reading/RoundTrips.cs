@@ -49,7 +49,7 @@ sealed class RoundTrips(NpgsqlDataSource reader, int most)
     // It ends after a few steps along the key, and its columns are those of the table.
     static bool IsShort(FeatureQuery query) => query is
     {
-        From: null, Filter: null, Box: null, Window: null, Time: null, ChangedSince: null, Offset: 0, Latest: false, Fallback: false,
+        Collection.IsCatalogue: false, From: null, Filter: null, Box: null, Window: null, Time: null, ChangedSince: null, Offset: 0, Latest: false, Fallback: false,
         Sort.IsEmpty: true, Computed.IsEmpty: true,
     } && (query.Id is not null || query.Limit <= MaximumRows);
 
