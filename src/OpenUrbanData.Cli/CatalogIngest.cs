@@ -45,8 +45,7 @@ sealed class CatalogIngest(Instance instance, ProgramSettings settings, Terminal
 
         var store = new IngestStore(instance.Database, TimeProvider.System);
         await store.CleanAsync(cancellation);
-        MakeArchive();
-        var run = new IngestRun(store, schemas, Settings(), TimeProvider.System);
+        var run = new IngestRun(store, schemas, Settings(settings), TimeProvider.System);
         var options = new IngestOptions { Force = IsForced, Check = IsCheck };
         var reports = new List<IngestReport>();
         await IngestDisplay.ShowAsync(terminal, async progress =>
@@ -89,8 +88,13 @@ sealed class CatalogIngest(Instance instance, ProgramSettings settings, Terminal
             .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}")) + ".";
 
     // What is archived holds columns that are not published: for the operator alone.
-    void MakeArchive() => Directory.CreateDirectory(
+    static void MakeArchive(ProgramSettings settings) => Directory.CreateDirectory(
         settings.Archive, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-    IngestSettings Settings() => new() { Archive = settings.Archive, Source = LinkChecks.Sources() };
+    /// <summary>What the operator decides about runs; makes the archive where there is none.</summary>
+    public static IngestSettings Settings(ProgramSettings settings)
+    {
+        MakeArchive(settings);
+        return new() { Archive = settings.Archive, Source = LinkChecks.Sources() };
+    }
 }

@@ -3,6 +3,8 @@ using OpenUrbanData.Catalog.Harvest;
 using OpenUrbanData.Ingest;
 using OpenUrbanData.Ingest.Descriptors;
 using OpenUrbanData.Ingest.Harvest;
+using OpenUrbanData.Ingest.Mirror;
+using OpenUrbanData.Ingest.Sources;
 using OpenUrbanData.Postgres.Writing;
 
 namespace OpenUrbanData.Cli;
@@ -15,7 +17,9 @@ sealed class CatalogueHarvest
     static readonly TimeSpan ProgressPause = TimeSpan.FromSeconds(10);
     readonly ProgramSettings _settings;
     readonly Terminal _terminal;
+    readonly Instance _instance;
     readonly HarvestStore _store;
+    readonly HostPaces _hosts = new(TimeProvider.System);
     readonly HarvestRun _run;
 
     /// <summary>Prepares.</summary>
@@ -25,9 +29,9 @@ sealed class CatalogueHarvest
     /// <param name="terminal">Takes what is told.</param>
     public CatalogueHarvest(Instance instance, ProgramSettings settings, HarvestSettings harvest, Terminal terminal)
     {
-        (_settings, _terminal, Settings) = (settings, terminal, harvest);
+        (_instance, _settings, _terminal, Settings) = (instance, settings, terminal, harvest);
         _store = new(instance.Database);
-        _run = new(_store, harvest, new(TimeProvider.System), TimeProvider.System);
+        _run = new(_store, harvest, _hosts, TimeProvider.System);
     }
 
     /// <summary>What the operator decides.</summary>
@@ -124,8 +128,33 @@ sealed class CatalogueHarvest
             Tell(source.Name, report, options.IsDry, isBrief);
         }
 
+        var isMirrored = options.IsDry || await MirrorAsync(source, cancellation);
+
         // A partial run has done what it could; to try again soon helps only where the source could not be reached.
-        return report.Plan.Outcome == HarvestOutcome.Complete || (isBrief && report.Plan.Outcome == HarvestOutcome.Partial);
+        return isMirrored && (report.Plan.Outcome == HarvestOutcome.Complete || (isBrief && report.Plan.Outcome == HarvestOutcome.Partial));
+    }
+
+    // What is subscribed comes with the records: their times of grace are its own.
+    async Task<bool> MirrorAsync(HarvestSource source, CancellationToken cancellation)
+    {
+        // A source without a file says nothing of what is wanted: another --catalog must not withdraw anything.
+        if (source.File.Length == 0 || (source.Mirror.IsEmpty && (await new MirrorStore(_instance.Database).OfAsync(source.Name, cancellation)).Count == 0))
+        {
+            return true;
+        }
+
+        var ingest = CatalogIngest.Settings(_settings) with { Source = Settings.Source };
+        var run = new MirrorRun(_instance.Database, await _instance.LoadSchemasAsync(_settings, cancellation), ingest, _hosts, TimeProvider.System);
+        var report = await run.ExecuteAsync(source, cancellation);
+        lock (_terminal)
+        {
+            foreach (var line in report.Lines())
+            {
+                _terminal.Line(line);
+            }
+        }
+
+        return report.IsGood;
     }
 
     void Tell(string name, HarvestReport report, bool isDry, bool isBrief)

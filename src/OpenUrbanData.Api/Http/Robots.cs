@@ -23,8 +23,7 @@ static class Robots
             lines.Append("Disallow: ").Append(request.Links.Prefix).Append(path).Append('\n');
         }
 
-        // Other instances harvest and mirror: they ask for pages in order, with pauses.
-        return Encoding.ASCII.GetBytes(lines.Append("\nUser-agent: OpenUrbanData\nAllow: /\n").ToString());
+        return Encoding.ASCII.GetBytes(lines.ToString());
     }))
     { IsNegotiated = false, NeedsRegistry = false };
 }

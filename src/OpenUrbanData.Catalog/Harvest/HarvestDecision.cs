@@ -13,13 +13,12 @@ public static class HarvestDecision
     /// <param name="unreadable">Keys of records that are there and could not be taken over.</param>
     /// <param name="guard">When absence is believed.</param>
     /// <param name="now">Time of the run.</param>
-    /// <param name="leftOut">Number of records that came and are not taken over on purpose: a source that has only such ones is not empty.</param>
     public static HarvestPlan Of(
         IReadOnlyCollection<KnownRecord> known, IReadOnlyDictionary<string, string> found, HarvestOutcome outcome, IReadOnlyCollection<string> unreadable,
-        HarvestGuard guard, DateTimeOffset now, long leftOut = 0)
+        HarvestGuard guard, DateTimeOffset now)
     {
         var there = unreadable.ToHashSet(StringComparer.Ordinal);
-        var held = Held(known, found, outcome, there, guard, leftOut);
+        var held = Held(known, found, outcome, there, guard);
         var before = known.ToDictionary(record => record.Key, StringComparer.Ordinal);
         var changes = found.Select(one => Came(before.GetValueOrDefault(one.Key), one.Key, one.Value, now))
             .Concat(known.Where(record => !found.ContainsKey(record.Key))
@@ -46,8 +45,7 @@ public static class HarvestDecision
     };
 
     static string? Held(
-        IReadOnlyCollection<KnownRecord> known, IReadOnlyDictionary<string, string> found, HarvestOutcome outcome, HashSet<string> there, HarvestGuard guard,
-        long leftOut)
+        IReadOnlyCollection<KnownRecord> known, IReadOnlyDictionary<string, string> found, HarvestOutcome outcome, HashSet<string> there, HarvestGuard guard)
     {
         if (outcome == HarvestOutcome.Failed)
         {
@@ -67,7 +65,7 @@ public static class HarvestDecision
             return null;
         }
 
-        if (found.Count + leftOut == 0)
+        if (found.Count == 0)
         {
             return string.Create(CultureInfo.InvariantCulture, $"The source is empty; {present.Count} records were known.");
         }

@@ -123,8 +123,22 @@ public sealed record MirrorOffer
 
     /// <summary>Reads an offer.</summary>
     /// <exception cref="JsonException">Members have the wrong type, or the id is missing.</exception>
-    public static MirrorOffer Read(JsonElement json) =>
-        json.Deserialize(MirrorJson.Default.MirrorOffer) ?? throw new JsonException("The offer is null; expected an object.");
+    public static MirrorOffer Read(JsonElement json)
+    {
+        var offer = json.Deserialize(MirrorJson.Default.MirrorOffer) ?? throw new JsonException("The offer is null; expected an object.");
+        return offer with
+        {
+            Municipalities = Given(offer.Municipalities),
+            KeywordsDe = Given(offer.KeywordsDe),
+            KeywordsEn = Given(offer.KeywordsEn),
+            Themes = Given(offer.Themes),
+            Purged = Given(offer.Purged),
+            CoverageClaim = offer.CoverageClaim is "complete" or "partial" ? offer.CoverageClaim : "unknown",
+        };
+    }
+
+    // Lists that are absent are empty, and members that are null are none.
+    static ImmutableArray<T> Given<T>(ImmutableArray<T> list) where T : class => list.IsDefault ? [] : [.. list.Where(one => one is not null)];
 
     /// <summary>Writes it.</summary>
     public void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, MirrorJson.Default.MirrorOffer);
@@ -136,6 +150,6 @@ public sealed record MirrorOffer
 
 /// <summary>The JSON of offers: snake_case, absent members for null.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(MirrorOffer))]
 sealed partial class MirrorJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpenUrbanData.Ingest.Readers;
+using OpenUrbanData.Ingest.Sources;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
@@ -161,8 +162,11 @@ public sealed record PeerCopy(string Address, string Dataset, long Publication, 
     /// <summary>Date of the source file; null where the peer says none.</summary>
     public DateTimeOffset? SourceDate { get; init; }
 
-    /// <summary>Time between two pages.</summary>
+    /// <summary>Time between two requests.</summary>
     public TimeSpan Pause { get; init; }
+
+    /// <summary>What all runs together owe to its server.</summary>
+    public required HostPaces Hosts { get; init; }
 }
 
 /// <summary>When a publication is stopped: each time both the share and the count must be exceeded (design 4.6).</summary>

@@ -47,6 +47,9 @@ public sealed record HarvestSettings
             Problems = Number("OUD_HARVEST_PROBLEMS", usual.Problems, 0),
             Source = source with
             {
+                PeerPage = Number("OUD_PEER_PAGE", source.PeerPage),
+                PeerPageBytes = Large("OUD_PEER_PAGE_BYTES", source.PeerPageBytes),
+                PeerRows = Large("OUD_PEER_ROWS", source.PeerRows),
                 LongestWait = Seconds("OUD_HARVEST_WAIT", source.LongestWait),
                 LongestCrawlDelay = Seconds("OUD_CRAWL_DELAY", source.LongestCrawlDelay),
                 UserAgent = UserAgent(source.UserAgent, setting("OUD_CONTACT")),

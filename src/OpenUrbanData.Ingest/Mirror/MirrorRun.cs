@@ -20,8 +20,9 @@ namespace OpenUrbanData.Ingest.Mirror;
 /// <param name="database">The database.</param>
 /// <param name="schemas">Canonical schemas; they must be in the store.</param>
 /// <param name="settings">What the operator decides.</param>
+/// <param name="hosts">What all runs of this process together owe to each server.</param>
 /// <param name="clock">The time.</param>
-public sealed class MirrorRun(Database database, SchemaRegistry schemas, IngestSettings settings, TimeProvider clock)
+public sealed class MirrorRun(Database database, SchemaRegistry schemas, IngestSettings settings, HostPaces hosts, TimeProvider clock)
 {
     // Other data sets find their towns in these areas.
     const string AreasFirst = "administrative-unit";
@@ -50,7 +51,7 @@ public sealed class MirrorRun(Database database, SchemaRegistry schemas, IngestS
         Dictionary<string, MirrorOffer> offers;
         try
         {
-            offers = await new OfferList(settings.Source, clock).FetchAsync(peer, pause, mistakes, cancellation);
+            offers = await new OfferList(settings.Source, hosts, clock).FetchAsync(peer, pause, mistakes, cancellation);
         }
         catch (IngestException failure)
         {
@@ -159,6 +160,7 @@ public sealed class MirrorRun(Database database, SchemaRegistry schemas, IngestS
             Since = isWhole ? null : state!.Since,
             SourceDate = offer.SourceDate,
             Pause = run.Pause,
+            Hosts = hosts,
         };
         await CopyAsync(run, offer, schema, copy, description, cancellation);
     }

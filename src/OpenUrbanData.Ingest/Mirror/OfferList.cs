@@ -6,14 +6,15 @@ namespace OpenUrbanData.Ingest.Mirror;
 
 /// <summary>Everything that an instance offers to those who mirror it: the pages of its <c>/mirror</c>.</summary>
 /// <param name="settings">Bounds and address rules.</param>
+/// <param name="hosts">What all runs together owe to each server.</param>
 /// <param name="clock">For time limits and pauses.</param>
-sealed class OfferList(SourceSettings settings, TimeProvider clock)
+sealed class OfferList(SourceSettings settings, HostPaces hosts, TimeProvider clock)
 {
     const int MaximumPages = 10_000;
 
     /// <summary>Fetches all of them.</summary>
     /// <param name="peer">Address of the instance.</param>
-    /// <param name="pause">Time between two pages.</param>
+    /// <param name="pause">Time between two requests.</param>
     /// <param name="mistakes">Gets what could not be read of single data sets.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>By id.</returns>
@@ -21,39 +22,28 @@ sealed class OfferList(SourceSettings settings, TimeProvider clock)
     public async Task<Dictionary<string, MirrorOffer>> FetchAsync(string peer, TimeSpan pause, List<string> mistakes, CancellationToken cancellation)
     {
         var offers = new Dictionary<string, MirrorOffer>(StringComparer.Ordinal);
-        var folder = Directory.CreateTempSubdirectory("oud-offers-");
-        try
+        using var fetcher = new PageFetcher(
+            $"{peer}/mirror", settings with { MaximumBytes = settings.PeerPageBytes }, hosts, new(pause, HeedsRobots: false), clock);
+        string? token = null;
+        for (var number = 0; number < MaximumPages; number++)
         {
-            var pages = new SourceArchive(folder.FullName);
-            string? token = null;
-            for (var number = 0; number < MaximumPages; number++)
+            var address = $"{peer}/mirror?f=json" + (token is null ? "" : $"&next={Uri.EscapeDataString(token)}");
+            await using var fetched = await fetcher.FetchAsync(new(address), "application/json", null, cancellation);
+            token = await ReadAsync(fetched.Content!, address, offers, mistakes, cancellation);
+            if (token is null)
             {
-                var address = $"{peer}/mirror?f=json" + (token is null ? "" : $"&next={Uri.EscapeDataString(token)}");
-                var source = new HttpSource(new(address), settings with { MaximumBytes = settings.PeerPageBytes }, clock);
-                var file = (await source.FetchAsync(pages, null, cancellation)).File;
-                token = await ReadAsync(file, address, offers, mistakes, cancellation);
-                if (token is null)
-                {
-                    return offers;
-                }
-
-                await Task.Delay(pause, clock, cancellation);
+                return offers;
             }
+        }
 
-            throw new IngestException(IngestCodes.SourceTooLarge, $"{peer}/mirror: more than {MaximumPages} pages.");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        throw new IngestException(IngestCodes.SourceTooLarge, $"{peer}/mirror: more than {MaximumPages} pages.");
     }
 
     static async Task<string?> ReadAsync(
-        SourceFile file, string address, Dictionary<string, MirrorOffer> offers, List<string> mistakes, CancellationToken cancellation)
+        Stream bytes, string address, Dictionary<string, MirrorOffer> offers, List<string> mistakes, CancellationToken cancellation)
     {
         try
         {
-            await using var bytes = file.Open();
             using var page = await JsonDocument.ParseAsync(bytes, default, cancellation);
             foreach (var one in page.RootElement.GetProperty("datasets").EnumerateArray())
             {

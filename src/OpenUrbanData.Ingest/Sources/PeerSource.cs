@@ -8,7 +8,7 @@ namespace OpenUrbanData.Ingest.Sources;
 /// <summary>The features of a data set of another instance, through its OGC API: whole, or what changed since a publication.</summary>
 /// <remarks>The pages become one file of GeoJSON, which is archived when all of them have come: a copy that breaks off leaves nothing. What
 /// vanished at the peer is a feature there that has an identifier and nothing else. Links of the peer are followed by their token only:
-/// they cannot lead elsewhere.</remarks>
+/// they cannot lead elsewhere. robots.txt is for those who come unasked; whoever offers <c>/mirror</c> wants to be mirrored.</remarks>
 /// <param name="copy">What is copied.</param>
 /// <param name="settings">Bounds and address rules.</param>
 /// <param name="clock">For time limits and pauses.</param>
@@ -24,14 +24,15 @@ public sealed class PeerSource(PeerCopy copy, SourceSettings settings, TimeProvi
     /// <inheritdoc/>
     public override async Task<SourceFetch> FetchAsync(SourceArchive archive, SourceState? known, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("oud-peer-");
+        using var fetcher = new PageFetcher(
+            Place, settings with { MaximumBytes = settings.PeerPageBytes }, copy.Hosts, new(copy.Pause, HeedsRobots: false), clock);
         using var limit = new CancellationTokenSource(settings.TransferTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            await using var merged = new FileStream(Path.Combine(folder.FullName, "merged"), FileMode.CreateNew, FileAccess.ReadWrite);
+            await using var merged = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
             await merged.WriteAsync("{\"type\":\"FeatureCollection\",\"features\":["u8.ToArray(), both.Token);
-            await CopyAsync(merged, new(folder.FullName), both.Token);
+            await CopyAsync(merged, fetcher, both.Token);
             await merged.WriteAsync("\n]}\n"u8.ToArray(), both.Token);
             merged.Position = 0;
             var file = await archive.StoreAsync(merged, $"{copy.Dataset}.geojson", settings.MaximumBytes, both.Token);
@@ -41,22 +42,18 @@ public sealed class PeerSource(PeerCopy copy, SourceSettings settings, TimeProvi
         {
             throw new IngestException(IngestCodes.SourceUnavailable, $"{Place}: the copy did not end within {settings.TransferTimeout}.");
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 
-    async Task CopyAsync(FileStream merged, SourceArchive pages, CancellationToken cancellation)
+    async Task CopyAsync(FileStream merged, PageFetcher fetcher, CancellationToken cancellation)
     {
         var size = settings.PeerPage;
         string? token = null;
         while (true)
         {
-            SourceFile file;
+            JsonDocument page;
             try
             {
-                file = await PageAsync(Address(size, token), pages, cancellation);
+                page = await PageAsync(Address(size, token), fetcher, cancellation);
             }
             catch (IngestException large) when (large.Code == IngestCodes.SourceTooLarge && size > 1)
             {
@@ -65,21 +62,18 @@ public sealed class PeerSource(PeerCopy copy, SourceSettings settings, TimeProvi
                 continue;
             }
 
-            using (var page = await ReadAsync(file, cancellation))
+            using (page)
             {
                 token = await WriteAsync(page.RootElement, merged, cancellation);
             }
 
-            File.Delete(file.Path);
             if (token is null)
             {
                 break;
             }
-
-            await Task.Delay(copy.Pause, clock, cancellation);
         }
 
-        if (copy.Since is null && _rows != copy.Features && await IsSameAsync(pages, cancellation))
+        if (copy.Since is null && _rows != copy.Features && await IsSameAsync(fetcher, cancellation))
         {
             throw new IngestException(IngestCodes.SourceTruncated,
                 $"{Place}: {_rows} features came, {copy.Features} are announced for publication {copy.Publication}. Nothing was changed.");
@@ -94,25 +88,17 @@ public sealed class PeerSource(PeerCopy copy, SourceSettings settings, TimeProvi
             : string.Create(CultureInfo.InvariantCulture, $"{Place}/items?f=geojson&limit={size}{next}");
     }
 
-    async Task<SourceFile> PageAsync(string address, SourceArchive pages, CancellationToken cancellation)
+    async Task<JsonDocument> PageAsync(string address, PageFetcher fetcher, CancellationToken cancellation)
     {
         try
         {
-            return (await new HttpSource(new(address), settings with { MaximumBytes = settings.PeerPageBytes }, clock).FetchAsync(pages, null, cancellation)).File;
+            await using var fetched = await fetcher.FetchAsync(new(address), "application/geo+json, application/json", null, cancellation);
+            var page = await JsonDocument.ParseAsync(fetched.Content!, new() { MaxDepth = Depth }, cancellation);
+            return page.RootElement.ValueKind == JsonValueKind.Object ? page : throw Invalid("an object");
         }
         catch (IngestException gone) when (gone.Code == IngestCodes.SourceMissing && copy.Since is not null)
         {
             throw new IngestException(IngestCodes.PeerForgot, $"{Place}: the peer does not remember what vanished since publication {copy.Since}.", gone);
-        }
-    }
-
-    async Task<JsonDocument> ReadAsync(SourceFile file, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var bytes = file.Open();
-            var page = await JsonDocument.ParseAsync(bytes, new() { MaxDepth = Depth }, cancellation);
-            return page.RootElement.ValueKind == JsonValueKind.Object ? page : throw Invalid("an object");
         }
         catch (JsonException exception)
         {
@@ -183,10 +169,10 @@ public sealed class PeerSource(PeerCopy copy, SourceSettings settings, TimeProvi
     }
 
     // Features that were published while pages came belong to the next copy of changes; only a count of the same publication is a check.
-    async Task<bool> IsSameAsync(SourceArchive pages, CancellationToken cancellation)
+    async Task<bool> IsSameAsync(PageFetcher fetcher, CancellationToken cancellation)
     {
-        var file = await PageAsync($"{Place}/changes?f=json&limit=1&since={copy.Publication.ToString(CultureInfo.InvariantCulture)}", pages, cancellation);
-        using var page = await ReadAsync(file, cancellation);
+        var since = copy.Publication.ToString(CultureInfo.InvariantCulture);
+        using var page = await PageAsync($"{Place}/changes?f=json&limit=1&since={since}", fetcher, cancellation);
         return page.RootElement.TryGetProperty("publication", out var publication) && publication.TryGetInt64(out var number) && number == copy.Publication;
     }
 

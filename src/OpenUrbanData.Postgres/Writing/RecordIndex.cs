@@ -21,7 +21,7 @@ static class RecordIndex
         issued, modified, begins, ends, geom
         """;
 
-    // What entries of our own say. $1 formats, $2 number of one of them or null, $3 slug of their publisher or null.
+    // What entries of our own say; what is mirrored is found by the record that its publisher wrote. $1 formats, $2 number of one of them or null, $3 slug of their publisher or null.
     const string Own =
         """
         SELECT d.id, NULL::text AS source, d.id AS key, NULL::text AS iri,
@@ -53,7 +53,7 @@ static class RecordIndex
                 SELECT DISTINCT municipality_key AS key FROM oud.statistic WHERE dataset = d.number AND need = '' AND property = '' AND municipality_key <> ''
                 UNION SELECT p.document ->> 'key' WHERE d.table_name IS NULL AND p.document ->> 'kind' = 'municipality' AND p.document ->> 'key' IS NOT NULL) AS m
             LEFT JOIN oud.municipality AS n ON n.key = m.key) AS t
-        WHERE d.state = 'published' AND ($2::integer IS NULL OR d.number = $2) AND ($3::text IS NULL OR d.publisher = $3)
+        WHERE d.state = 'published' AND NOT EXISTS (SELECT FROM oud.mirror AS m WHERE m.dataset_id = d.id) AND ($2::integer IS NULL OR d.number = $2) AND ($3::text IS NULL OR d.publisher = $3)
         """;
 
     // What a record of others says, as Catalog/Harvest/RecordDocument.cs wrote it. $1 source.

@@ -42,6 +42,10 @@ public sealed class FederationTests
         await BelongsToItsOriginAsync(region, city, features.Keys.First(id => id.StartsWith("06999000", StringComparison.Ordinal)));
         Assert.Equal(await CapabilitiesAsync(city), await CapabilitiesAsync(region));
 
+        // The search finds it once, as its publisher describes it.
+        Assert.Equal($"{city.Address}/catalog/{City}", await region.Database.ScalarAsync<string>(
+            "SELECT string_agg(coalesce(iri, 'own'), ' ') FROM oud.record WHERE schema = $1 AND publisher = 'Stadt Lindenfurt'", Parking));
+
         // Nothing new: nothing is written.
         var before = await PublicationAsync(region);
         await StepAsync(region, fromCity, City, MirrorStep.Unchanged);

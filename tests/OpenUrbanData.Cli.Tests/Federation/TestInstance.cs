@@ -116,11 +116,14 @@ sealed class TestInstance : IAsyncDisposable
     }
 
     /// <summary>Subscribes another instance.</summary>
-    public HarvestSource Subscribe(string name, TestInstance peer, params string[] rules)
+    public HarvestSource Subscribe(string name, TestInstance peer, params string[] rules) => Subscribe(name, $"{peer.Address}/catalog.ttl", rules);
+
+    /// <summary>Subscribes a catalogue.</summary>
+    public HarvestSource Subscribe(string name, string url, params string[] rules)
     {
         var file = Path.Combine(Catalog, "harvest", $"{name}.yaml");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, $"title: {name}\nurl: {peer.Address}/catalog.ttl\nrate: 100\ngrace: P7D\nmirror:\n{string.Concat(rules.Select(rule => $"  - {rule}\n"))}");
+        File.WriteAllText(file, $"title: {name}\nurl: {url}\nrate: 100\ngrace: P7D\nmirror:\n{string.Concat(rules.Select(rule => $"  - {rule}\n"))}");
         var folder = CatalogFolder.Load(Catalog);
         Assert.Empty(folder.Errors);
         return folder.Harvests.Single(one => one.Name == name);
@@ -129,13 +132,13 @@ sealed class TestInstance : IAsyncDisposable
     /// <summary>Harvests a source, then mirrors what it subscribes.</summary>
     public async Task<(HarvestReport Harvest, MirrorReport Mirror)> RunAsync(HarvestSource source)
     {
-        var harvest = await new HarvestRun(new(Database.Database), Settings.Source, _clock).ExecuteAsync(source.Name, source.Url, source.Guard, false, Cancellation);
+        var harvest = await new HarvestRun(new(Database.Database), new() { Source = Settings.Source }, new(_clock), _clock).ExecuteAsync(source, new(), null, Cancellation);
         return (harvest, await MirrorAsync(source));
     }
 
     /// <summary>Mirrors what a source subscribes, without a harvest.</summary>
     public Task<MirrorReport> MirrorAsync(HarvestSource source, Func<SourceSettings, SourceSettings>? change = null) => new MirrorRun(
-        Database.Database, Registry.Value, Settings with { Source = change?.Invoke(Settings.Source) ?? Settings.Source }, _clock).ExecuteAsync(source, Cancellation);
+        Database.Database, Registry.Value, Settings with { Source = change?.Invoke(Settings.Source) ?? Settings.Source }, new(_clock), _clock).ExecuteAsync(source, Cancellation);
 
     /// <summary>Withdraws a data set, as <c>oud remove</c> does.</summary>
     public async Task RemoveAsync(string dataset)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Formats;
 using OpenUrbanData.Model.Catalogue;
@@ -21,12 +20,11 @@ static class FeatureHeaders
         var links = ImmutableArray.CreateBuilder<Link>();
         links.Add(new(request.With(), "self", request.Format.BareMediaType, Words.ThisDocument.In(request.Language)));
         // An address cannot say what the body of a request said.
-        foreach (var format in IsPost(request) ? [] : request.Offered)
+        var others = IsPost(request) ? [] : request.Offered.Where(format => !ReferenceEquals(format, request.Format));
+        foreach (var format in others)
         {
-            if (!ReferenceEquals(format, request.Format))
-            {
-                links.Add(new(request.With(("f", format.Name), ("profile", null)), "alternate", format.BareMediaType, request.In(format.AlternateTitle)));
-            }
+            links.Add(new(request.With(("f", format.Name), ("profile", null)), "alternate", format.BareMediaType,
+                $"{Words.ThisDocumentAs.In(request.Language)} {format.Name.ToUpperInvariant()}"));
         }
 
         links.Add(new(request.Links.To(Http.Links.Collection(collection.Id)), "collection", "application/json", request.In(collection.Title)));
@@ -60,41 +58,20 @@ static class FeatureHeaders
     public static void SetLinks(
         ApiRequest request, FeatureQuery query, Encoder encoder, ImmutableArray<Link> links, long? matched)
     {
-        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[1024]);
-        foreach (var link in links)
-        {
-            if (link.Relation is "self" or "alternate" or "collection" or "profile" or "via")
-            {
-                Append(ref text, ReferenceEquals(link, links[0]) ? "<" : ", <", link.Href, link.Relation, link.Type);
-            }
-        }
-
+        var headers = request.Http.Response.Headers;
+        var values = links.Where(link => link.Relation is "self" or "alternate" or "collection" or "profile" or "via")
+            .Select(link => $"<{link.Href}>; rel=\"{link.Relation}\"{(link.Type is null ? "" : $"; type=\"{link.Type}\"")}").ToList();
         if (!encoder.CarriesLinks && !IsPost(request) && query is { Limit: { } limit, After: null } && matched > query.Offset + (long)limit)
         {
             var offset = (query.Offset + limit).ToString(CultureInfo.InvariantCulture);
-            Append(ref text, ", <", request.With(("offset", offset)), "next", encoder.MediaType);
+            values.Add($"<{request.With(("offset", offset))}>; rel=\"next\"; type=\"{encoder.MediaType}\"");
         }
 
-        request.Http.Response.Headers.Link = text.ToStringAndClear();
+        headers.Link = string.Join(", ", values);
         if (matched is { } count)
         {
             SetMatched(request, count);
         }
-    }
-
-    static void Append(ref DefaultInterpolatedStringHandler text, string start, string address, string relation, string? type)
-    {
-        text.AppendLiteral(start);
-        text.AppendLiteral(address);
-        text.AppendLiteral(">; rel=\"");
-        text.AppendLiteral(relation);
-        if (type is not null)
-        {
-            text.AppendLiteral("\"; type=\"");
-            text.AppendLiteral(type);
-        }
-
-        text.AppendLiteral("\"");
     }
 
     /// <summary>Says how many features match.</summary>
