@@ -15,6 +15,7 @@ trap 'kill $sources ${api:-} 2>/dev/null || true' EXIT
 oud --version >/dev/null
 # Runs, and leaves seconds of the wall, of the processor, and the peak in MB.
 run() {
+  ./oud --version >/dev/null   # builds what has changed
   /usr/bin/time -f '%e %U %S %M' -o "$WORK/harvest.time" ./oud harvest --catalog "$WORK/harvest" "$@" >"$WORK/harvest.log" 2>&1 || { tail -5 "$WORK/harvest.log"; exit 1; }
   read -r wall user system peak < <(tail -1 "$WORK/harvest.time"); work=$(awk "BEGIN { print $user + $system }"); peak=$((peak / 1024))
 }
