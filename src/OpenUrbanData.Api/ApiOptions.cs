@@ -46,7 +46,7 @@ public sealed record ApiOptions
 
     /// <summary>How large a filter may be: levels of operations in each other (default 64, setting <c>OUD_FILTER_DEPTH</c>), operations,
     /// values and members of lists (2,000, <c>OUD_FILTER_NODES</c>), vertices of all its geometries (10,000,
-    /// <c>OUD_FILTER_VERTICES</c>); characters of a regular expression (256, <c>OUD_PATTERN_LENGTH</c>), the same with its repetitions written
+    /// <c>OUD_FILTER_VERTICES</c>), steps to compare the edges of one of them (2,000,000, <c>OUD_FILTER_STEPS</c>); characters of a regular expression (256, <c>OUD_PATTERN_LENGTH</c>), the same with its repetitions written
     /// out (1,000, <c>OUD_PATTERN_SIZE</c>), groups in each other (20, <c>OUD_PATTERN_DEPTH</c>). Its length is that of the request line or body.</summary>
     public Cql2Limits Filters { get; init; } = Cql2Limits.Default;
 
@@ -191,6 +191,7 @@ public sealed record ApiOptions
                 MaximumDepth = Number("OUD_FILTER_DEPTH", defaults.Filters.MaximumDepth, 1),
                 MaximumNodes = Number("OUD_FILTER_NODES", defaults.Filters.MaximumNodes, 1),
                 MaximumVertices = Number("OUD_FILTER_VERTICES", defaults.Filters.MaximumVertices, 1),
+                MaximumSteps = Number("OUD_FILTER_STEPS", defaults.Filters.MaximumSteps, 1),
                 Patterns = new()
                 {
                     MaximumLength = Number("OUD_PATTERN_LENGTH", defaults.Filters.Patterns.MaximumLength, 0),

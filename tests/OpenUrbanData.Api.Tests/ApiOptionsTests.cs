@@ -26,6 +26,7 @@ public sealed class ApiOptionsTests
             "OUD_FILTER_DEPTH" => "4",
             "OUD_FILTER_NODES" => "5",
             "OUD_FILTER_VERTICES" => "6",
+            "OUD_FILTER_STEPS" => "8",
             "OUD_MAXIMUM_REQUEST_BODY" => "7000",
             "OUD_PATTERN_LENGTH" => "8",
             "OUD_PATTERN_SIZE" => "9",
@@ -36,7 +37,8 @@ public sealed class ApiOptionsTests
         Assert.Equal(new() { MaximumLength = 8, MaximumSize = 9, MaximumDepth = 10 }, options.Filters.Patterns);
         Assert.Equal(TimeSpan.FromSeconds(11), options.Reading.PatternTimeout);
         Assert.Equal((2048, 3, 0), (options.MaximumPageBytes, options.MaximumSearchCollections, options.Reading.RoundTrips));
-        Assert.Equal((7000, 4, 5, 6),
-            (options.Filters.MaximumLength, options.Filters.MaximumDepth, options.Filters.MaximumNodes, options.Filters.MaximumVertices));
+        Assert.Equal((7000, 4, 5, 6, 8),
+            (options.Filters.MaximumLength, options.Filters.MaximumDepth, options.Filters.MaximumNodes, options.Filters.MaximumVertices,
+                options.Filters.MaximumSteps));
     }
 }

@@ -13,7 +13,7 @@ public static class Cql2Binder
     /// <param name="bound">The condition.</param>
     /// <param name="mistake">Why it does not fit.</param>
     /// <param name="names">All names, for suggestions in the message; null for none.</param>
-    /// <param name="patterns">How large regular expressions may be; null for the defaults.</param>
+    /// <param name="limits">How large regular expressions and how intricate geometries may be; null for the defaults.</param>
     public static bool TryBind(
         Cql2Node filter,
         Func<string, Operand?> queryables,
@@ -21,9 +21,9 @@ public static class Cql2Binder
         [NotNullWhen(true)] out Filter? bound,
         [NotNullWhen(false)] out Cql2Mistake? mistake,
         IEnumerable<string>? names = null,
-        TextPatternLimits? patterns = null)
+        Cql2Limits? limits = null)
     {
-        var binding = new Cql2Binding(queryables, filterCrs, names ?? [], patterns ?? new());
+        var binding = new Cql2Binding(queryables, filterCrs, names ?? [], limits ?? Cql2Limits.Default);
         bound = binding.Condition(filter);
         mistake = binding.Mistake;
         return bound is not null;

@@ -29,7 +29,7 @@ sealed partial class Cql2Binding
             case Cql2Node.Interval interval:
                 return Interval(interval);
             case Cql2Node.Geometry geometry:
-                return Cql2Places.Place(geometry.Value, crs, out var place) is { } bound ? bound : Fail<Operand>(node, place);
+                return Cql2Places.Place(geometry.Value, crs, limits.MaximumSteps, out var place) is { } bound ? bound : Fail<Operand>(node, place);
             case Cql2Node.Box box:
                 return Cql2Places.Place(box.Bounds.AsSpan(), crs, out var rectangle) is { } area ? area : Fail<Operand>(node, rectangle);
             case Cql2Node.List list:
@@ -105,7 +105,7 @@ sealed partial class Cql2Binding
             arguments.Add(argument);
         }
 
-        if (function.Name == "matches" && arguments[1] is Operand.Constant { Literal: string text } && TextPattern.ForDatabase(text, patterns, out var mistake) is null)
+        if (function.Name == "matches" && arguments[1] is Operand.Constant { Literal: string text } && TextPattern.ForDatabase(text, limits.Patterns, out var mistake) is null)
         {
             return Fail<Operand.Call>(node.Arguments[1], mistake!);
         }

@@ -6,7 +6,7 @@ using Op = OpenUrbanData.Model.Cql2.Cql2Operator;
 namespace OpenUrbanData.Model.Cql2;
 
 /// <summary>One fitting of a filter to a collection. Each method gives null after a mistake.</summary>
-sealed partial class Cql2Binding(Func<string, Operand?> queryables, Crs crs, IEnumerable<string> names, TextPatternLimits patterns)
+sealed partial class Cql2Binding(Func<string, Operand?> queryables, Crs crs, IEnumerable<string> names, Cql2Limits limits)
 {
     /// <summary>The first mistake; null for none so far.</summary>
     public Cql2Mistake? Mistake { get; private set; }

@@ -6,13 +6,10 @@ namespace OpenUrbanData.Model.Cql2;
 /// edge passes every other one, or every ring lies in every other one.</summary>
 static class Cql2Intricacy
 {
-    /// <summary>Most steps; a real border of 10,000 vertices takes about a tenth.</summary>
-    public const int MaximumSteps = 2_000_000;
-
-    /// <summary>True where checking and comparing the geometry would take too long; itself takes no longer than that allows.</summary>
-    public static bool IsTooMuch(Geometry geometry)
+    /// <summary>True where checking and comparing the geometry would take more steps than it may; itself takes no more.</summary>
+    public static bool IsTooMuch(Geometry geometry, int maximumSteps)
     {
-        if ((long)geometry.NumPoints * geometry.NumPoints <= MaximumSteps)
+        if ((long)geometry.NumPoints * geometry.NumPoints <= maximumSteps)
         {
             return false;
         }
@@ -20,7 +17,7 @@ static class Cql2Intricacy
         List<LineString> lines = [];
         Collect(geometry, lines);
         var steps = 0L;
-        return RingsExceed(lines, ref steps) || EdgesExceed(lines, ref steps);
+        return RingsExceed(lines, maximumSteps, ref steps) || EdgesExceed(lines, maximumSteps, ref steps);
     }
 
     static void Collect(Geometry geometry, List<LineString> lines)
@@ -45,14 +42,14 @@ static class Cql2Intricacy
     }
 
     // Lines whose boxes meet are compared vertex by vertex.
-    static bool RingsExceed(List<LineString> lines, ref long steps)
+    static bool RingsExceed(List<LineString> lines, int maximumSteps, ref long steps)
     {
         for (var i = 0; i < lines.Count; i++)
         {
             for (var j = 0; j < i; j++)
             {
                 if (lines[i].EnvelopeInternal.Intersects(lines[j].EnvelopeInternal)
-                    && (steps += lines[i].NumPoints + lines[j].NumPoints) > MaximumSteps)
+                    && (steps += lines[i].NumPoints + lines[j].NumPoints) > maximumSteps)
                 {
                     return true;
                 }
@@ -63,7 +60,7 @@ static class Cql2Intricacy
     }
 
     // A sweep from west to east: each edge meets those that begin before it ends.
-    static bool EdgesExceed(List<LineString> lines, ref long steps)
+    static bool EdgesExceed(List<LineString> lines, int maximumSteps, ref long steps)
     {
         List<(double West, double East)> edges = [];
         foreach (var line in lines)
@@ -81,7 +78,7 @@ static class Cql2Intricacy
         {
             for (var j = i + 1; j < edges.Count && edges[j].West <= edges[i].East; j++)
             {
-                if (++steps > MaximumSteps)
+                if (++steps > maximumSteps)
                 {
                     return true;
                 }

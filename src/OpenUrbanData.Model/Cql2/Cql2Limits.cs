@@ -21,6 +21,9 @@ public sealed record Cql2Limits
     /// <summary>Most vertices of all geometries together.</summary>
     public int MaximumVertices { get; init; } = 10_000;
 
+    /// <summary>Most steps to compare the edges of one geometry with each other; a real border of 10,000 vertices takes about a tenth.</summary>
+    public int MaximumSteps { get; init; } = 2_000_000;
+
     /// <summary>Size of regular expressions.</summary>
     public TextPatternLimits Patterns { get; init; } = new();
 }

@@ -15,11 +15,11 @@ sealed class Cql2Places
     Cql2Places(Crs crs) => _crs = crs;
 
     /// <summary>A geometry whose coordinates are in the CRS and its axis order; null with the mistake.</summary>
-    public static Operand.Place? Place(Geometry geometry, Crs crs, out string? mistake)
+    public static Operand.Place? Place(Geometry geometry, Crs crs, int maximumSteps, out string? mistake)
     {
         var places = new Cql2Places(crs);
         var flat = places.Flat(geometry);
-        if (places._mistake is null && Cql2Intricacy.IsTooMuch(flat))
+        if (places._mistake is null && Cql2Intricacy.IsTooMuch(flat, maximumSteps))
         {
             places._mistake = "too many edges of the geometry pass each other; expected a simpler one";
         }

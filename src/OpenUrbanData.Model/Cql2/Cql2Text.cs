@@ -29,7 +29,7 @@ public static class Cql2Text
         if (TryParse(text, limits, out var node, out mistake))
         {
             string? wrong = null;
-            place = node is Cql2Node.Geometry geometry ? Cql2Places.Place(geometry.Value, crs, out wrong) : null;
+            place = node is Cql2Node.Geometry geometry ? Cql2Places.Place(geometry.Value, crs, limits.MaximumSteps, out wrong) : null;
             mistake = place is null ? new(node.Position, wrong ?? "expected a geometry such as POINT(8.4 49)") : null;
         }
 

@@ -205,13 +205,14 @@ public sealed class Cql2BinderTests
         Assert.Equal(refusal, Bound($"S_WITHIN(geom,LINESTRING({comb}))")?.Message);
         Assert.Equal(refusal, Bound($"S_WITHIN(geom,MULTIPOLYGON({nest}))")?.Message);
         Assert.Null(Bound($"S_WITHIN(geom,POLYGON(({border},{Pair(10, 0)})))"));
+        Assert.Equal(refusal, Bound($"S_WITHIN(geom,POLYGON(({border},{Pair(10, 0)})))", Cql2Limits.Default with { MaximumSteps = 1000 })?.Message);
 
         static string Pair(double x, double y) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{x} {y}");
 
-        static Cql2Mistake? Bound(string text)
+        static Cql2Mistake? Bound(string text, Cql2Limits? limits = null)
         {
             Assert.True(Cql2Text.TryParse(text, Cql2Limits.Default, out var filter, out var mistake), mistake?.ToString());
-            Cql2Binder.TryBind(filter, Places.Find, Crs.Crs84, out _, out mistake);
+            Cql2Binder.TryBind(filter, Places.Find, Crs.Crs84, out _, out mistake, limits: limits);
             return mistake;
         }
     }

@@ -79,7 +79,7 @@ static class FeatureConditions
         if (isRead)
         {
             var names = Served.Queryables(collection).Select(property => property.Name).Append(Geometry);
-            Cql2Binder.TryBind(node!, name => Queryable(collection, name), crs, out filter, out mistake, names, limits.Patterns);
+            Cql2Binder.TryBind(node!, name => Queryable(collection, name), crs, out filter, out mistake, names, limits);
         }
 
         if (mistake is not null)
