@@ -89,6 +89,7 @@ public static class ApiApplication
             new("/publishers/{publisher}", Document.Json(PlaceDocuments.WritePublisher), PortalPage.Of(PublisherPages.WriteOne)),
             new("/publishers/{publisher}/inventory", Document.Json(InventoryDocuments.WriteOne), PortalPage.Of(InventoryPages.WriteOne)),
             new("/inventory", Document.Json(InventoryDocuments.WriteAll), PortalPage.Of(InventoryPages.WriteAll)),
+            .. new HarvestPages(site).Resources(),
             new("/towns", Document.Json(PlaceDocuments.WriteTowns), PortalPage.Of(TownPages.WriteAll)),
             new("/towns/{town}", Document.Json(PlaceDocuments.WriteTown), PortalPage.Of(TownPages.WriteOne)),
             new("/problems", Document.Json(ProblemDocuments.WriteAll), PortalPage.Of(ProblemPages.WriteAll)) { NeedsRegistry = false },

@@ -52,6 +52,9 @@ sealed class Answer : PipeWriter, IHttpResponseBodyFeature, IDisposable
     /// <summary>What tagged answers to programs say to caches.</summary>
     public string Freshness { get; }
 
+    /// <summary>Stage times.</summary>
+    public ServerTiming Timing { get; } = new();
+
     /// <summary>Which state the answer belongs to; null where it has no tag of ours.</summary>
     public AnswerState? State { get; set; }
 

@@ -91,7 +91,7 @@ sealed class ApiRequest
     string Address(string start, ReadOnlySpan<(string Name, string? Value)> changes)
     {
         _path ??= Path;
-        _pairs ??= [.. Parameters.Given.Select(pair => (pair.Name, Links.Pair(pair.Name, pair.Value)))];
+        _pairs ??= Parameters.HasNone ? [] : [.. Parameters.Given.Select(pair => (pair.Name, Links.Pair(pair.Name, pair.Value)))];
         var address = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[512]);
         address.AppendLiteral(start);
         address.AppendLiteral(_path);

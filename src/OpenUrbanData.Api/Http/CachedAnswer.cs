@@ -33,6 +33,9 @@ readonly record struct AnswerKey(
                 headers.Accept.ToString(), headers.AcceptLanguage.ToString(), preference, coding);
     }
 
+    /// <summary>Of what differs from request to request; the rest is mostly the same for all.</summary>
+    public override int GetHashCode() => HashCode.Combine(Target, Accept, Language, Coding);
+
     /// <summary>Bytes that the texts take.</summary>
     public int Size => 2 * (Target.Length + Host.Length + Prefix.Length + Accept.Length + Language.Length + Preference.Length);
 }

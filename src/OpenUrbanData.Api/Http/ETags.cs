@@ -13,8 +13,8 @@ namespace OpenUrbanData.Api.Http;
 static class ETags
 {
     /// <summary>Changes with every build of what makes answers.</summary>
-    static readonly string Build = string.Join('.', new[] { typeof(ETags), typeof(Encoders), typeof(FeatureReader), typeof(Registry) }
-        .Select(type => type.Module.ModuleVersionId.ToString("N")));
+    static readonly string Build = Convert.ToHexStringLower(SHA256.HashData([.. new[] { typeof(ETags), typeof(Encoders), typeof(FeatureReader), typeof(Registry) }
+        .SelectMany(type => type.Module.ModuleVersionId.ToByteArray())]));
 
     /// <summary>The tag of the answer to a request for something in that state, before it is packed.</summary>
     /// <remarks>The address counts as it came: links repeat it.</remarks>

@@ -1,3 +1,5 @@
+using OpenUrbanData.Model.Schemas;
+
 namespace OpenUrbanData.Api.Http;
 
 /// <summary>A format that a resource is offered in.</summary>
@@ -46,6 +48,10 @@ sealed record Format(string Name, string MediaType)
 
     /// <summary>Media type without parameters.</summary>
     public string BareMediaType { get; } = MediaType.Split(';')[0];
+
+    /// <summary>Title of a link to the same document in this format.</summary>
+    public LocalizedText AlternateTitle { get; } = new(
+        $"{Words.ThisDocumentAs.De} {Name.ToUpperInvariant()}", $"{Words.ThisDocumentAs.En} {Name.ToUpperInvariant()}");
 
     /// <summary>True where <c>f</c> names it.</summary>
     public bool IsNamed(string name) => Name == name || Aliases.Contains(name);

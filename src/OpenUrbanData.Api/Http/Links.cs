@@ -9,6 +9,13 @@ namespace OpenUrbanData.Api.Http;
 /// <param name="Prefix">Path prefix alone, for links inside pages; empty for none.</param>
 sealed record Links(string Root, string Prefix)
 {
+    // One request mostly comes by the same name as the one before it; names count as they are written, because answers repeat them.
+    sealed record Latest(Asked Asked, Links Links);
+
+    readonly record struct Asked(int Port, bool IsForwarded, string Scheme, string? Host, string? Prefix);
+
+    static Latest? _latest;
+
     /// <summary>The links that hold for one request.</summary>
     public static Links For(HttpContext http, ApiOptions options)
     {
@@ -18,11 +25,19 @@ sealed record Links(string Root, string Prefix)
         }
 
         var request = http.Request;
+        var asked = new Asked(options.Port, IsForwarded(http), request.Scheme, request.Host.Value, request.PathBase.Value);
+        if (_latest is { } latest && latest.Asked == asked)
+        {
+            return latest.Links;
+        }
+
         var prefix = request.PathBase.ToUriComponent().TrimEnd('/');
         // The forwarded-headers middleware has checked the sender; a loopback name cannot lead anybody elsewhere.
-        return IsForwarded(http) || IsLoopback(request.Host.Host)
-            ? new($"{request.Scheme}://{request.Host.ToUriComponent()}{prefix}", prefix)
-            : new($"http://localhost:{options.Port.ToString(CultureInfo.InvariantCulture)}{prefix}", prefix);
+        var links = asked.IsForwarded || IsLoopback(request.Host.Host)
+            ? new Links($"{request.Scheme}://{request.Host.ToUriComponent()}{prefix}", prefix)
+            : new Links($"http://localhost:{options.Port.ToString(CultureInfo.InvariantCulture)}{prefix}", prefix);
+        _latest = new(asked, links);
+        return links;
     }
 
     /// <summary>True where a trusted proxy told the host.</summary>

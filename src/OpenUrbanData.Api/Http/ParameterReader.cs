@@ -32,6 +32,9 @@ sealed class ParameterReader
     /// <summary>All parameters of the address in the order in which they came.</summary>
     public IEnumerable<(string Name, string Value)> Given => _given.Take(_inAddress);
 
+    /// <summary>True where the address has no parameters.</summary>
+    public bool HasNone => _inAddress == 0;
+
     /// <summary>True where a condition looks at the clock, so that the answer changes without a publication: nothing may keep it.</summary>
     public bool LooksAtClock { get; set; }
 

@@ -23,7 +23,8 @@ static class Robots
             lines.Append("Disallow: ").Append(request.Links.Prefix).Append(path).Append('\n');
         }
 
-        return Encoding.ASCII.GetBytes(lines.ToString());
+        // Other instances harvest and mirror: they ask for pages in order, with pauses.
+        return Encoding.ASCII.GetBytes(lines.Append("\nUser-agent: OpenUrbanData\nAllow: /\n").ToString());
     }))
     { IsNegotiated = false, NeedsRegistry = false };
 }

@@ -40,6 +40,9 @@ static class Words
     /// <summary>Publishers.</summary>
     public static LocalizedText Publishers { get; } = new("Herausgeber", "Publishers");
 
+    /// <summary>Catalogues of others.</summary>
+    public static LocalizedText Harvests { get; } = new("Kataloge anderer", "Catalogues of others");
+
     /// <summary>Inventory.</summary>
     public static LocalizedText Inventory { get; } = new("Bestandsaufnahme", "Inventory");
 

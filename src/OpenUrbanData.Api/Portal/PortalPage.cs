@@ -267,6 +267,7 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
         {
             Html.Link(To("/"), T("Startseite", "Home"));
             Html.Link(To("/inventory"), T(Words.Inventory));
+            Html.Link(To("/harvest"), T(Words.Harvests));
             Html.Link(To("/conformance"), T(Words.Conformance));
             Html.Link(To("/api?f=html"), T(Words.ApiDocumentation));
             if (AsJson is { } json)

@@ -13,12 +13,13 @@ public static class HarvestDecision
     /// <param name="unreadable">Keys of records that are there and could not be taken over.</param>
     /// <param name="guard">When absence is believed.</param>
     /// <param name="now">Time of the run.</param>
+    /// <param name="leftOut">Number of records that came and are not taken over on purpose: a source that has only such ones is not empty.</param>
     public static HarvestPlan Of(
         IReadOnlyCollection<KnownRecord> known, IReadOnlyDictionary<string, string> found, HarvestOutcome outcome, IReadOnlyCollection<string> unreadable,
-        HarvestGuard guard, DateTimeOffset now)
+        HarvestGuard guard, DateTimeOffset now, long leftOut = 0)
     {
         var there = unreadable.ToHashSet(StringComparer.Ordinal);
-        var held = Held(known, found, outcome, there, guard);
+        var held = Held(known, found, outcome, there, guard, leftOut);
         var before = known.ToDictionary(record => record.Key, StringComparer.Ordinal);
         var changes = found.Select(one => Came(before.GetValueOrDefault(one.Key), one.Key, one.Value, now))
             .Concat(known.Where(record => !found.ContainsKey(record.Key))
@@ -45,7 +46,8 @@ public static class HarvestDecision
     };
 
     static string? Held(
-        IReadOnlyCollection<KnownRecord> known, IReadOnlyDictionary<string, string> found, HarvestOutcome outcome, HashSet<string> there, HarvestGuard guard)
+        IReadOnlyCollection<KnownRecord> known, IReadOnlyDictionary<string, string> found, HarvestOutcome outcome, HashSet<string> there, HarvestGuard guard,
+        long leftOut)
     {
         if (outcome == HarvestOutcome.Failed)
         {
@@ -65,7 +67,7 @@ public static class HarvestDecision
             return null;
         }
 
-        if (found.Count == 0)
+        if (found.Count + leftOut == 0)
         {
             return string.Create(CultureInfo.InvariantCulture, $"The source is empty; {present.Count} records were known.");
         }

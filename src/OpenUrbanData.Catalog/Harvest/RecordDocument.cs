@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace OpenUrbanData.Catalog.Harvest;
 
 /// <summary>What is kept of a record of others beside its triples: the JSON of <c>oud.harvested_record.document</c>, which the search index reads.</summary>
+/// <remarks>A member that the JSON does not have, because an older version wrote it, is empty: the serializer sets it all the same.</remarks>
 public sealed record RecordDocument
 {
     /// <summary>What it describes.</summary>
@@ -26,22 +27,22 @@ public sealed record RecordDocument
     public int Distributions { get; init; }
 
     /// <summary>As <see cref="HarvestedRecord.Identifiers"/>.</summary>
-    public ImmutableArray<string> Identifiers { get; init; } = [];
+    public ImmutableArray<string> Identifiers { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>As <see cref="HarvestedRecord.OtherIdentifiers"/>.</summary>
-    public ImmutableArray<string> OtherIdentifiers { get; init; } = [];
+    public ImmutableArray<string> OtherIdentifiers { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>As <see cref="HarvestedRecord.Addresses"/>.</summary>
-    public ImmutableArray<string> Addresses { get; init; } = [];
+    public ImmutableArray<string> Addresses { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>As <see cref="HarvestedRecord.Licenses"/>.</summary>
-    public ImmutableArray<string> Licenses { get; init; } = [];
+    public ImmutableArray<string> Licenses { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>As <see cref="HarvestedRecord.Hops"/>.</summary>
-    public ImmutableArray<Hop> Hops { get; init; } = [];
+    public ImmutableArray<Hop> Hops { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>As <see cref="HarvestedRecord.Facts"/>.</summary>
-    public RecordFacts Facts { get; init; } = new();
+    public RecordFacts Facts { get; init => field = value ?? new(); } = new();
 
     /// <summary>What is kept of a record.</summary>
     public static RecordDocument Of(HarvestedRecord record)

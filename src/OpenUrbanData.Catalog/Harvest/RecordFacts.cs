@@ -33,13 +33,13 @@ public sealed record RecordFacts
     public LocalizedText? Description { get; init; }
 
     /// <summary>Keywords of any language.</summary>
-    public ImmutableArray<string> Keywords { get; init; } = [];
+    public ImmutableArray<string> Keywords { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Codes of the EU data themes.</summary>
-    public ImmutableArray<string> Themes { get; init; } = [];
+    public ImmutableArray<string> Themes { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Codes of the EU file types of all its files.</summary>
-    public ImmutableArray<string> Formats { get; init; } = [];
+    public ImmutableArray<string> Formats { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>IRI of the licence: its own, else the first that a file has; null for none.</summary>
     public string? License { get; init; }
@@ -48,7 +48,7 @@ public sealed record RecordFacts
     public string? Rights { get; init; }
 
     /// <summary>ISO 639-1 codes of the languages of the data.</summary>
-    public ImmutableArray<string> Languages { get; init; } = [];
+    public ImmutableArray<string> Languages { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>West, south, east, north in degrees of CRS84; null where not said.</summary>
     public ImmutableArray<double>? Extent { get; init; }
@@ -66,13 +66,13 @@ public sealed record RecordFacts
     public bool Hvd { get; init; }
 
     /// <summary>Official keys of the towns that it covers, as the German lists of keys say it.</summary>
-    public ImmutableArray<string> Municipalities { get; init; } = [];
+    public ImmutableArray<string> Municipalities { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Canonical collection that it conforms to (<c>parking-facility</c>); null for none.</summary>
     public string? Schema { get; init; }
 
     /// <summary>IRIs of the standards that it follows.</summary>
-    public ImmutableArray<string> ConformsTo { get; init; } = [];
+    public ImmutableArray<string> ConformsTo { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>IRI of the publisher; null where it has none.</summary>
     public string? PublisherIri { get; init; }
@@ -87,7 +87,7 @@ public sealed record RecordFacts
     public string? Endpoint { get; init; }
 
     /// <summary>Ways to get the data; at most <see cref="MaximumFiles"/>.</summary>
-    public ImmutableArray<RecordFile> Files { get; init; } = [];
+    public ImmutableArray<RecordFile> Files { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The box as the catalogue of our own says it; null where not said.</summary>
     [JsonIgnore]

@@ -63,7 +63,7 @@ public sealed class HarvestRun(HarvestStore store, HarvestSettings settings, Hos
         {
             var found = known.Values.Where(one => one.State == RecordState.Present).ToDictionary(one => one.Key, one => one.Hash, StringComparer.Ordinal);
             var result = new ReadingResult(HarvestOutcome.Complete, before!.Pages, before.Announced, before.Unreadable, before.Problems);
-            var plan = HarvestDecision.Of(known.Values, found, result.Outcome, result.Unreadable, guard, clock.GetUtcNow());
+            var plan = HarvestDecision.Of(known.Values, found, result.Outcome, result.Unreadable, guard, clock.GetUtcNow(), before.Own);
             report = new(plan, result, before, IsUnchanged: true, fetcher.Requests);
         }
         else
@@ -72,7 +72,7 @@ public sealed class HarvestRun(HarvestStore store, HarvestSettings settings, Hos
             var collector = new FindingsCollector(address, settings.Problems);
             var found = await ReadAsync(reading, collector, supply, options.IsDry ? null : session, known, progress, cancellation);
             var result = reading.Finish();
-            var plan = HarvestDecision.Of(known.Values, found, result.Outcome, result.Unreadable, guard, clock.GetUtcNow());
+            var plan = HarvestDecision.Of(known.Values, found, result.Outcome, result.Unreadable, guard, clock.GetUtcNow(), collector.Own);
             report = new(plan, result, collector.Finish(result, reading.Repairs), IsUnchanged: false, fetcher.Requests);
             protocol = report.Reading.Outcome == HarvestOutcome.Failed ? null : reading.Protocol?.Name;
         }

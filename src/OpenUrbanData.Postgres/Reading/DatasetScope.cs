@@ -28,6 +28,12 @@ sealed record DatasetScope(
             return new(all, true, [.. Flatten(query.Filter)], []);
         }
 
+        if (query.Filter is null)
+        {
+            // Nearly all requests.
+            return query is { Id: { } one, Collection.IsCatalogue: false } ? OfFeature(one, all) : new(all, true, [], []);
+        }
+
         IEnumerable<Dataset> datasets = all;
         var hasPrefixes = !query.Collection.IsCatalogue;
         if (query.Id is { } id && hasPrefixes)
@@ -56,6 +62,12 @@ sealed record DatasetScope(
         var implied = conditions.Where(condition => Towns(condition) is { } towns
             && left.All(dataset => CountOf(dataset, towns) == dataset.Features)).ToImmutableArray();
         return new(left, left.Length == all.Length, [.. conditions.Except(implied)], implied);
+    }
+
+    static DatasetScope OfFeature(string id, ImmutableArray<Dataset> all)
+    {
+        var left = all.RemoveAll(dataset => !dataset.Has(id));
+        return new(left, left.Length == all.Length, [], []);
     }
 
     /// <summary>The number of features that meet all conditions, as publish counted them; null where it did not.</summary>

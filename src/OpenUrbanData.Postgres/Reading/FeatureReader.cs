@@ -140,7 +140,7 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
         command.CommandText = statement.Text;
         foreach (var value in statement.Parameters)
         {
-            command.Parameters.Add(new() { Value = value });
+            command.Parameters.Add(Parameter(value));
         }
 
         return command;
@@ -154,6 +154,14 @@ public sealed class FeatureReader(Database database, ReadingLimits limits)
             command.CommandTimeout = (int)Math.Max(1, limits.PatternTimeout.TotalSeconds);
         }
     }
+
+    // For the two kinds that nearly all statements have the driver need not look up what they are.
+    internal static NpgsqlParameter Parameter(object value) => value switch
+    {
+        string text => new NpgsqlParameter<string> { TypedValue = text },
+        int number => new NpgsqlParameter<int> { TypedValue = number },
+        _ => new() { Value = value },
+    };
 
     async Task<FeatureRows> StartAsync(
         FeatureQuery query, RowPlan plan, NpgsqlConnection connection, NpgsqlTransaction? transaction,

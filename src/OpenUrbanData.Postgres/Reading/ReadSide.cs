@@ -33,6 +33,9 @@ public sealed class ReadSide(Database database, ReadingLimits limits, TimeProvid
     /// <summary>Records of other catalogues.</summary>
     public HarvestedReader Harvested { get; } = new(database);
 
+    /// <summary>Harvested sources and their reports.</summary>
+    public HarvestReader Harvests { get; } = new(database);
+
     /// <summary>The registry, asked for.</summary>
     public RegistryReader Registry { get; } = new(database);
 

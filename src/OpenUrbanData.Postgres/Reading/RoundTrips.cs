@@ -49,18 +49,27 @@ sealed class RoundTrips(NpgsqlDataSource reader, int most)
     // It ends after a few steps along the key, and its columns are those of the table.
     static bool IsShort(FeatureQuery query) => query is
     {
-        From: null, Filter: null, Box: null, Window: null, Time: null, ChangedSince: null, Offset: 0, Latest: false, Fallback: false,
+        Collection.IsCatalogue: false, From: null, Filter: null, Box: null, Window: null, Time: null, ChangedSince: null, Offset: 0, Latest: false, Fallback: false,
         Sort.IsEmpty: true, Computed.IsEmpty: true,
     } && (query.Id is not null || query.Limit <= MaximumRows);
 
     async Task TravelAsync(Queue queue)
     {
+        List<Question> answered = [];
         do
         {
             while (queue.Take() is { Count: > 0 } questions)
             {
-                await AnswerAsync(questions);
+                // The next trip is under way while those who have their rows write their answers, here: each on a thread of its own
+                // would have to be woken.
+                var travelling = AnswerAsync(questions);
+                answered.ForEach(one => one.Complete());
+                await travelling;
+                answered = questions;
             }
+
+            answered.ForEach(one => one.Complete());
+            answered = [];
         }
         while (!queue.TryEnd(most));
     }
@@ -87,23 +96,16 @@ sealed class RoundTrips(NpgsqlDataSource reader, int most)
                     copy.Take(results);
                 }
 
-                question.Rows.SetResult(copy.ToRows(question.Plan));
+                question.Answer = copy.ToRows(question.Plan);
                 await results.NextResultAsync(cancellation);
             }
         }
         catch (Exception exception)
         {
-            var failed = (exception as NpgsqlException)?.BatchCommand;
-            foreach (var question in questions.Where(one => !one.Rows.Task.IsCompleted))
+            // The rest ask alone, but for the one whose failure it is.
+            if (exception is NpgsqlException { BatchCommand: { } failed } && questions.Find(one => one.Command == failed) is { } mistaken)
             {
-                if (failed is not null && question.Command == failed)
-                {
-                    question.Rows.SetException(exception);
-                }
-                else
-                {
-                    question.Rows.SetResult(null);
-                }
+                mistaken.Failure = exception;
             }
         }
     }
@@ -116,7 +118,7 @@ sealed class RoundTrips(NpgsqlDataSource reader, int most)
             (Plan, Cancellation, Command) = (plan, cancellation, new(statement.Text));
             foreach (var value in statement.Parameters)
             {
-                Command.Parameters.Add(new() { Value = value });
+                Command.Parameters.Add(FeatureReader.Parameter(value));
             }
         }
 
@@ -126,7 +128,24 @@ sealed class RoundTrips(NpgsqlDataSource reader, int most)
 
         public NpgsqlBatchCommand Command { get; }
 
-        public TaskCompletionSource<FeatureRows?> Rows { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Null where it has to be asked alone.
+        public FeatureRows? Answer { get; set; }
+
+        public Exception? Failure { get; set; }
+
+        public TaskCompletionSource<FeatureRows?> Rows { get; } = new();
+
+        public void Complete()
+        {
+            if (Failure is null)
+            {
+                Rows.SetResult(Answer);
+            }
+            else
+            {
+                Rows.SetException(Failure);
+            }
+        }
     }
 
     // What is asked of one collection, and how many are on their way for it.

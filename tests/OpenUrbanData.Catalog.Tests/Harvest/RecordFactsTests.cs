@@ -60,4 +60,12 @@ public sealed class RecordFactsTests
         Assert.Equal(("AB \\u0000", RecordKind.Dataset, "AB \\u0000"), (read.Title, read.Kind, read.Facts.Title!.De));
         Assert.Contains("\"kind\":\"dataset\"", json, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_document_of_an_older_version_reads_as_one_that_says_less()
+    {
+        var read = RecordDocument.Read("""{"kind":"service","iri":"http://e.org/a","facts":{"themes":["ENVI"]}}"""u8);
+        Assert.Equal((0, 0, 1), (read.Identifiers.Length, read.Facts.Keywords.Length, read.Facts.Themes.Length));
+        Assert.Empty(RecordDocument.Read("""{"kind":"dataset"}"""u8).Facts.Files);
+    }
 }

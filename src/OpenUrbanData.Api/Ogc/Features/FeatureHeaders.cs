@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Formats;
 using OpenUrbanData.Model.Catalogue;
@@ -20,11 +21,12 @@ static class FeatureHeaders
         var links = ImmutableArray.CreateBuilder<Link>();
         links.Add(new(request.With(), "self", request.Format.BareMediaType, Words.ThisDocument.In(request.Language)));
         // An address cannot say what the body of a request said.
-        var others = IsPost(request) ? [] : request.Offered.Where(format => !ReferenceEquals(format, request.Format));
-        foreach (var format in others)
+        foreach (var format in IsPost(request) ? [] : request.Offered)
         {
-            links.Add(new(request.With(("f", format.Name), ("profile", null)), "alternate", format.BareMediaType,
-                $"{Words.ThisDocumentAs.In(request.Language)} {format.Name.ToUpperInvariant()}"));
+            if (!ReferenceEquals(format, request.Format))
+            {
+                links.Add(new(request.With(("f", format.Name), ("profile", null)), "alternate", format.BareMediaType, request.In(format.AlternateTitle)));
+            }
         }
 
         links.Add(new(request.Links.To(Http.Links.Collection(collection.Id)), "collection", "application/json", request.In(collection.Title)));
@@ -58,20 +60,41 @@ static class FeatureHeaders
     public static void SetLinks(
         ApiRequest request, FeatureQuery query, Encoder encoder, ImmutableArray<Link> links, long? matched)
     {
-        var headers = request.Http.Response.Headers;
-        var values = links.Where(link => link.Relation is "self" or "alternate" or "collection" or "profile" or "via")
-            .Select(link => $"<{link.Href}>; rel=\"{link.Relation}\"{(link.Type is null ? "" : $"; type=\"{link.Type}\"")}").ToList();
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[1024]);
+        foreach (var link in links)
+        {
+            if (link.Relation is "self" or "alternate" or "collection" or "profile" or "via")
+            {
+                Append(ref text, ReferenceEquals(link, links[0]) ? "<" : ", <", link.Href, link.Relation, link.Type);
+            }
+        }
+
         if (!encoder.CarriesLinks && !IsPost(request) && query is { Limit: { } limit, After: null } && matched > query.Offset + (long)limit)
         {
             var offset = (query.Offset + limit).ToString(CultureInfo.InvariantCulture);
-            values.Add($"<{request.With(("offset", offset))}>; rel=\"next\"; type=\"{encoder.MediaType}\"");
+            Append(ref text, ", <", request.With(("offset", offset)), "next", encoder.MediaType);
         }
 
-        headers.Link = string.Join(", ", values);
+        request.Http.Response.Headers.Link = text.ToStringAndClear();
         if (matched is { } count)
         {
             SetMatched(request, count);
         }
+    }
+
+    static void Append(ref DefaultInterpolatedStringHandler text, string start, string address, string relation, string? type)
+    {
+        text.AppendLiteral(start);
+        text.AppendLiteral(address);
+        text.AppendLiteral(">; rel=\"");
+        text.AppendLiteral(relation);
+        if (type is not null)
+        {
+            text.AppendLiteral("\"; type=\"");
+            text.AppendLiteral(type);
+        }
+
+        text.AppendLiteral("\"");
     }
 
     /// <summary>Says how many features match.</summary>

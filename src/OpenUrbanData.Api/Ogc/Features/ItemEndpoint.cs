@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Formats;
 using OpenUrbanData.Model.Query;
@@ -27,12 +26,23 @@ sealed class ItemEndpoint(Site site)
 
         await using var rows = await site.Reader.Features.OpenAsync(query, request.Cancellation);
         request.Timing.End("sql");
+        if (rows.IsEmpty)
+        {
+            throw await site.MissingAsync(query.Collection, query.Id!, request.Cancellation);
+        }
+
+        var response = request.Http.Response;
+        response.ContentType = encoder.ContentType;
+        response.Headers["Content-Crs"] = $"<{query.Crs.Uri}>";
         var links = FeatureHeaders.Links(request, query.Collection, encoder, profile);
         if (query.Collection.Datasets.FirstOrDefault(one => one.Mirror is not null && one.Has(query.Id!)) is { Mirror: { } mirror } mirrored)
         {
             links = links.Add(new(mirror.Item(mirrored.Id, query.Id!), "via", encoder.MediaType, request.In(Words.Origin)));
         }
 
+        FeatureHeaders.SetFileName(response, query.Id!, encoder, profile);
+        FeatureHeaders.SetLinks(request, query, encoder, links, null);
+        request.Timing.Write(response);
         var context = new EncodingContext
         {
             Language = request.Language,
@@ -43,21 +53,7 @@ sealed class ItemEndpoint(Site site)
             References = FeatureReferences.Style(request, query.Collection, encoder),
             FeatureSchema = request.Links.To(Links.Collection(query.Collection.Id, "/schema")),
         };
-        // One feature is small, and whether it is there must be known before the status is.
-        using var buffer = new MemoryStream();
-        var output = PipeWriter.Create(buffer, new(leaveOpen: true));
-        var result = await encoder.WriteAsync(rows, context, output, request.Cancellation);
-        await output.CompleteAsync();
-        if (result.NumberReturned == 0)
-        {
-            throw await site.MissingAsync(query.Collection, query.Id!, request.Cancellation);
-        }
-
-        var response = request.Http.Response;
-        response.Headers["Content-Crs"] = $"<{query.Crs.Uri}>";
-        FeatureHeaders.SetFileName(response, query.Id!, encoder, profile);
-        FeatureHeaders.SetLinks(request, query, encoder, links, null);
-        await Document.SendAsync(request.Http, encoder.ContentType, buffer.GetBuffer().AsMemory(0, (int)buffer.Length), request.Cancellation);
+        await encoder.WriteAsync(rows, context, response.BodyWriter, request.Cancellation);
     }
 
     async Task WritePageAsync(ApiRequest request, Func<ApiRequest, FeatureAnswer, Task> page)

@@ -102,6 +102,7 @@ static class OpenApiParameters
             ["collectionId"] = Part("collectionId", T("Kennung der Datensammlung.", "Identifier of the collection.")),
             ["property"] = Part("property", T("Name der Eigenschaft.", "Name of the property.")),
             ["publisher"] = Part("publisher", T("Kurzname des Herausgebers.", "Slug of the publisher.")),
+            ["source"] = Part("source", T("Name der Quelle.", "Name of the source."), "nachbarstadt"),
             ["town"] = Part("town", T("Gemeindeschlüssel.", "Municipality key."), "06998012"),
             ["file"] = Part("file", T("Kennung des Datensatzes, Punkt und Format.", "Identifier of the data set, a dot, and the format."), "town.trees.csv"),
         };

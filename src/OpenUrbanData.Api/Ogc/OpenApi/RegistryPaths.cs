@@ -33,6 +33,8 @@ static class RegistryPaths
             new("Bestandsaufnahme eines Herausgebers", "Inventory of a publisher"), "Object"),
         new("/inventory", "getInventory", new("Bestandsaufnahme: welche Daten es gibt und wie weit ihre Veröffentlichung ist",
             "Inventory: which data there are and how far their publication is"), "Object"),
+        new("/harvest", "getHarvestedSources", new("Übernommene Kataloge anderer und wie sie stehen", "Harvested catalogues of others and how they are"), "Object"),
+        new("/harvest/{source}", "getHarvestReport", new("Bericht an die Quelle eines übernommenen Katalogs", "Report to the source of a harvested catalogue"), "Object"),
         new("/towns", "getTowns", Words.Towns, "Towns"),
         new("/towns/{town}", "getTown", new("Eine Stadt", "A town"), "Town"),
         new("/downloads/{file}", "getDownload", new("Ganzer Datensatz als Datei", "Whole data set as a file"), null)
