@@ -7,7 +7,7 @@ namespace OpenUrbanData.Api.OData.Model;
 /// <summary>Which ways lead from an entity type to others.</summary>
 static class ODataNavigations
 {
-    const string Publishers = "Publishers", Municipalities = "Municipalities", Datasets = "Datasets";
+    const string Publishers = "Publishers", Municipalities = "Municipalities", Datasets = "Datasets", Inventory = "Inventory";
 
     /// <summary>The ways from the entities of a collection that decides about its type.</summary>
     public static ImmutableArray<ODataNavigation> Of(ODataModel model, Collection collection, Registry registry)
@@ -17,6 +17,7 @@ static class ODataNavigations
             return ODataNames.EntitySet(collection.Id) switch
             {
                 Publishers => [new("Datasets", Datasets, IsMany: true, Inverse: Dataset("publisher_slug"))],
+                Inventory => [new("Publisher", Publishers, IsMany: false, Own: RegistryProperties.Entry.First(property => property.Name == "publisher_slug")) { IsCertain = true }],
                 Municipalities => [new("Datasets", Datasets, IsMany: true, Inverse: Dataset("municipality_keys"))],
                 _ =>
                 [

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
 namespace OpenUrbanData.Api.OData.Model;
@@ -43,6 +44,12 @@ static class RegistryProperties
     public static ImmutableArray<Property> Dataset { get; } = Numbered(
     [
         Key("id", new("Kennung", "Identifier"), new("Herausgeber und Name; auch die Kennung der Datensammlung.", "Publisher and name; also the id of the collection.")),
+        Required("kind", new("Art", "Kind")) with
+        {
+            Codes = Closed(
+                ("dataset", new("Datensatz mit Einträgen", "Data set with records")), ("reference", new("Verweis auf Daten", "Links to data")),
+                ("series", new("Reihe von Datensätzen", "Series of data sets")), ("service", new("Dienst", "Service"))),
+        },
         Required("publisher_slug", new("Kurzname des Herausgebers", "Slug of the publisher")),
         Required("name", new("Name", "Name")),
         Required("title_de", new("Titel, deutsch", "Title, German")),
@@ -69,6 +76,34 @@ static class RegistryProperties
         Text("attribution", new("Namensnennung", "Attribution"), new("Text, den Nutzende nennen müssen.", "Text that users must quote.")),
         Address("source_url", new("Quelle", "Source"), null, PropertyLevel.Required),
         Time("source_date", new("Stand der Quelle", "Date of the source")),
+        List("hvd_categories", new("Kategorien hochwertiger Datensätze", "Categories of high-value data sets"),
+            new("IRIs der Liste der EU, Durchführungsverordnung (EU) 2023/138.", "IRIs of the list of the EU, Implementing Regulation (EU) 2023/138.")),
+        Required("access", new("Zugang", "Access")) with
+        {
+            Codes = Closed(
+                ("public", new("Öffentlich", "Public")), ("restricted", new("Eingeschränkt", "Restricted")), ("non_public", new("Nicht öffentlich", "Not public"))),
+        },
+        Required("availability", new("Geplante Verfügbarkeit", "Planned availability")) with
+        {
+            Codes = Closed(
+                ("available", new("Mittelfristig", "Available")), ("stable", new("Dauerhaft", "Stable")), ("temporary", new("Vorübergehend", "Temporary")),
+                ("experimental", new("Versuchsweise", "Experimental"))),
+        },
+        Text("rights_de", new("Nutzungsbedingungen, deutsch", "Terms of use, German")),
+        Text("rights_en", new("Nutzungsbedingungen, englisch", "Terms of use, English")),
+        Text("owner_de", new("Zuständiges Amt, deutsch", "Office in charge, German")),
+        Text("owner_en", new("Zuständiges Amt, englisch", "Office in charge, English")),
+        Day("covers_from", new("Daten ab", "Data from")),
+        Day("covers_to", new("Daten bis", "Data until")),
+        List("series", new("Reihen", "Series"), new("Kennungen der Reihen, zu denen er gehört.", "Identifiers of the series that it belongs to.")),
+        List("services", new("Dienste", "Services"), new("Kennungen der Dienste, die ihn anbieten.", "Identifiers of the services that offer it.")),
+        Address("endpoint_url", new("Adresse des Dienstes", "Address of the service")),
+        Address("endpoint_description_url", new("Beschreibung des Dienstes", "Description of the service")),
+        List("distribution_urls", new("Daten anderswo", "Data elsewhere"), new("Adressen der Daten, auf die verwiesen wird.", "Addresses of the data that it links to.")),
+        Text("original_file", new("Name der Ursprungsdatei", "Name of the original file"),
+            new("Fehlt, wo sie nicht veröffentlicht ist.", "Absent where it is not published.")),
+        Address("model_dataset", new("Musterdatensatz", "Model data set"), new("IRI im Musterdatenkatalog.", "IRI in the catalogue of model data sets.")),
+        Address("mirror_of", new("Gespiegelt von", "Mirror of"), new("IRI des Datensatzes, wo er herkommt.", "IRI of the data set where it comes from.")),
         Text("schedule", new("Aktualisierung", "Updates"), new("Zeitraum zwischen zwei Fassungen nach ISO 8601.", "Period between two editions, ISO 8601.")),
         Required("coverage_claim", new("Vollständigkeit", "Coverage")) with
         {
@@ -80,6 +115,24 @@ static class RegistryProperties
         Number("publication", PropertyType.Integer, new("Nummer der Veröffentlichung", "Number of the publication"), PropertyLevel.Required),
         Time("issued_at", new("Erstmals veröffentlicht", "First published")) with { Level = PropertyLevel.Required },
         Time("modified_at", new("Zuletzt geändert", "Last changed")) with { Level = PropertyLevel.Required },
+    ]);
+
+    /// <summary>Properties of an entry of the inventory; its id is its key.</summary>
+    public static ImmutableArray<Property> Entry { get; } = Numbered(
+    [
+        Key("id", new("Kennung", "Identifier"), new("Herausgeber und Name; die des Datensatzes, sobald er veröffentlicht ist.", "Publisher and name; that of the data set once it is published.")),
+        Required("publisher_slug", new("Kurzname des Herausgebers", "Slug of the publisher")),
+        Required("title_de", new("Titel, deutsch", "Title, German")),
+        Required("title_en", new("Titel, englisch", "Title, English")),
+        List("themes", new("Themen", "Themes"), new("Kürzel der EU-Themen, das wichtigste zuerst.", "Codes of the EU data themes, the main one first.")),
+        Required("lifecycle", new("Stand", "State")) with { Codes = Closed([.. Lifecycles.Names.Select(name => (name, Lifecycles.Parse(name).Title()))]) },
+        Time("since", new("Seit", "Since")),
+        Text("owner_de", new("Zuständiges Amt, deutsch", "Office in charge, German")),
+        Text("owner_en", new("Zuständiges Amt, englisch", "Office in charge, English")),
+        Text("reason_de", new("Grund, deutsch", "Reason, German")),
+        Text("reason_en", new("Grund, englisch", "Reason, English")),
+        Text("schema", new("Schema", "Schema"), new("Name des gemeinsamen Schemas.", "Name of the canonical schema.")),
+        Address("model_dataset", new("Musterdatensatz", "Model data set"), new("IRI im Musterdatenkatalog.", "IRI in the catalogue of model data sets.")),
     ]);
 
     static ImmutableArray<Property> Numbered(ReadOnlySpan<Property> properties)
@@ -114,6 +167,8 @@ static class RegistryProperties
 
     static Property Degrees(string name, LocalizedText title, double most) =>
         Number(name, PropertyType.Number, title) with { Unit = "deg", Minimum = -most, Maximum = most };
+
+    static Property Day(string name, LocalizedText title) => Text(name, title) with { Type = PropertyType.Date };
 
     static Property Time(string name, LocalizedText title) => Text(name, title) with { Type = PropertyType.DateTime };
 

@@ -39,7 +39,7 @@ sealed class RegistrySet
     /// <summary>All entities, by key.</summary>
     public ImmutableArray<MemoryFeature> Entities => _entities.Value;
 
-    /// <summary>The three sets of a registry.</summary>
+    /// <summary>The sets of a registry.</summary>
     public static ImmutableArray<RegistrySet> Of(Registry registry) =>
     [
         new("publishers", "publisher", new("Herausgeber", "Publishers"), new("Wer Daten veröffentlicht.", "Who publishes data."),
@@ -48,8 +48,11 @@ sealed class RegistrySet
             new("Orte mit amtlichem Schlüssel.", "Places with their official key."),
             RegistryProperties.Municipality, () => registry.Municipalities.Values.Select(Entity)),
         new("datasets", "dataset", new("Datensätze", "Data sets"),
-            new("Veröffentlichte Datensätze mit ihren Metadaten.", "Published data sets with their metadata."),
-            RegistryProperties.Dataset, () => registry.Datasets.Values.Select(dataset => Entity(dataset, registry))),
+            new("Veröffentlichte Datensätze, Reihen und Dienste mit ihren Metadaten.", "Published data sets, series and services with their metadata."),
+            RegistryProperties.Dataset, () => registry.Datasets.Values.Concat(registry.Series.Values).Concat(registry.Services.Values).Select(dataset => Entity(dataset, registry))),
+        new("inventory", "inventory-entry", new("Bestand", "Inventory"),
+            new("Daten, die es gibt, und wie weit sie veröffentlicht sind.", "Data that exist, and how far they are published."),
+            RegistryProperties.Entry, () => registry.Inventory.Select(Entity)),
     ];
 
     static MemoryFeature Entity(Publisher publisher) => Entity(
@@ -66,8 +69,24 @@ sealed class RegistrySet
 
     static MemoryFeature Entity(Municipality town) => Entity(town.Key, ("name", town.Name));
 
+    static MemoryFeature Entity(InventoryEntry entry) => Entity(
+        entry.Id,
+        ("publisher_slug", entry.Publisher),
+        ("title_de", entry.Title.De),
+        ("title_en", entry.Title.En),
+        ("themes", List(entry.Themes)),
+        ("lifecycle", entry.Lifecycle.Name()),
+        ("since", entry.Since),
+        ("owner_de", entry.Owner?.De),
+        ("owner_en", entry.Owner?.En),
+        ("reason_de", entry.Reason?.De),
+        ("reason_en", entry.Reason?.En),
+        ("schema", entry.Schema),
+        ("model_dataset", entry.Musterdatensatz));
+
     static MemoryFeature Entity(Dataset dataset, Registry registry) => Entity(
         dataset.Id,
+        ("kind", dataset.Kind.ToString().ToLowerInvariant()),
         ("publisher_slug", dataset.Publisher.Slug),
         ("name", dataset.Name),
         ("title_de", dataset.Title.De),
@@ -91,6 +110,23 @@ sealed class RegistrySet
         ("attribution", dataset.Attribution),
         ("source_url", dataset.SourceUrl),
         ("source_date", dataset.SourceDate),
+        ("hvd_categories", List(dataset.Statements.Hvd.IsDefaultOrEmpty ? [] : dataset.Statements.Hvd.Select(code => HvdCategory.Find(code)?.Iri ?? code))),
+        ("access", dataset.Statements.Access),
+        ("availability", dataset.Statements.Availability),
+        ("rights_de", dataset.Statements.Rights?.De),
+        ("rights_en", dataset.Statements.Rights?.En),
+        ("owner_de", dataset.Owner?.De),
+        ("owner_en", dataset.Owner?.En),
+        ("covers_from", dataset.Statements.From),
+        ("covers_to", dataset.Statements.To),
+        ("series", List(dataset.Series)),
+        ("services", List(dataset.Services)),
+        ("endpoint_url", dataset.Endpoint?.Url),
+        ("endpoint_description_url", dataset.Endpoint?.DescriptionUrl),
+        ("distribution_urls", List(dataset.Distributions.Select(one => one.Link))),
+        ("original_file", dataset.Original?.Name),
+        ("model_dataset", dataset.Musterdatensatz),
+        ("mirror_of", dataset.Mirror?.Record),
         ("schedule", dataset.Schedule),
         ("coverage_claim", dataset.CoverageClaim),
         ("streams", List(dataset.Streams)),
