@@ -169,6 +169,7 @@ public sealed class BatchTests(ApiServer server)
     [InlineData("application/json", "{\"requests\":[{\"id\":\"1\",\"method\":\"get\",\"url\":\"x\",\"dependsOn\":[\"2\"]},{\"id\":\"2\",\"method\":\"get\",\"url\":\"x\"}]}", 400)]
     [InlineData("application/json", "{\"requests\":[{\"id\":\"1\",\"method\":\"get\",\"url\":\"x\",\"dependsOn\":3}]}", 400)]
     [InlineData("application/json", "{\"requests\":[{\"id\":\"\\ud800\",\"method\":\"get\",\"url\":\"x\"}]}", 400)]
+    [InlineData("application/json", "{\"requests\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", 400)]
     [InlineData("multipart/mixed; boundary=b", "--b--", 501)]
     [InlineData("text/plain", "{}", 415)]
     public async Task What_is_no_batch_is_told_as_a_whole(string type, string body, int status)

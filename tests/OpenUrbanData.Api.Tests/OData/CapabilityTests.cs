@@ -148,6 +148,10 @@ public sealed class CapabilityTests(ApiServer server)
     [InlineData("ParkingFacility?$filter=capacity eq @c and name ne null&@c=200&$top=1")]
     [InlineData("ParkingFacility?$filter=Municipality ne null and not (Dataset eq null)&$top=1")]
     [InlineData("ParkingFacility?$filter=capacity in (100,200)&$top=1")]
+    [InlineData("ParkingFacility?$filter=name eq @nobody&$top=1")]
+    [InlineData("ParkingFacility(@k)?@k='08999001.parkhaeuser.1'")]
+    [InlineData("Datasets(id=@k)/Publisher/slug?@k='lindenbrueck.parkhaeuser'")]
+    [InlineData("Inventory?$filter=lifecycle eq 'published' and Publisher ne null&$expand=Publisher")]
     [InlineData("Publishers?$expand=Datasets($select=id)&$select=slug,Datasets")]
     [InlineData("ParkingFacility?$skip=1&$top=1&$count=true&$orderby=name&$search=Parkhaus")]
     public async Task What_the_level_demands_is_there(string address)

@@ -112,6 +112,26 @@ public sealed class ODataAddressTests
     public void Aliases_in_a_circle_are_a_mistake(string query) =>
         Assert.EndsWith("64 levels of expressions.", Assert.Throws<ProblemException>(() => Read("Products", query)).Problem.Parameters[0].Expected, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Products(@k)", "@k='a/b%27%27c'", 200)]
+    [InlineData("Products(@k)", "", 404)]
+    [InlineData("Products(@k)", "@k='x')/Products('y'", 400)]
+    public void Keys_may_be_aliases(string path, string query, int status)
+    {
+        var answer = 200;
+        try
+        {
+            var address = ODataAddress.Of(path, query, AbnfModel.Build(EdmPrimitiveTypeKind.String), new(), new());
+            address.ParsePath(address.Parser());
+        }
+        catch (ProblemException problem)
+        {
+            answer = problem.Problem.Status;
+        }
+
+        Assert.Equal(status, answer);
+    }
+
     [Fact]
     public void Lists_in_lists_are_not_written_out_without_end()
     {

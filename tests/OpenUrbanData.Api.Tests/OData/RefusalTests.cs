@@ -38,7 +38,7 @@ public sealed class RefusalTests
         "$apply=groupby((Name),aggregate({0} with max as m,$count as n))", "$apply=filter({0})&@a={1}",
     ];
 
-    static readonly string[] Paths = ["Products", "Products", "Products", "Products", "Products({0})", "Products(ID={0})/Items", "Products(1)/Items({0})/Name", "Products({0},{0})", "Products/{0}"];
+    static readonly string[] Paths = ["Products", "Products", "Products", "Products", "Products({0})", "Products(ID={0})/Items", "Products(1)/Items({0})/Name", "Products({0},{0})", "Products/{0}", "Products(@a)", "Products(ID=@b)/Name"];
 
     static string Value(Random random, int depth)
     {

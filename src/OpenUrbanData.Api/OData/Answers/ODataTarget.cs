@@ -75,10 +75,10 @@ sealed record ODataTarget(string Set, Collection Collection, TargetKind Kind)
         switch (segment)
         {
             case KeySegment key when Key is null && Way is null:
-                return this with { Key = (string)key.Keys.First().Value };
+                return this with { Key = KeyOf(key) };
             case KeySegment key:
                 // Of several at the end of a way: one that is not there is none of them.
-                var found = (string)key.Keys.First().Value;
+                var found = KeyOf(key);
                 await using (var rows = await exchange.Source.OpenAsync(
                     ODataRelated.Through(Way!, new() { Collection = Collection, Geometry = false, Properties = [], Limit = 1 }, From) with { Id = found }, cancellation))
                 {
@@ -132,6 +132,9 @@ sealed record ODataTarget(string Set, Collection Collection, TargetKind Kind)
             IsRelated = true,
         };
     }
+
+    static string KeyOf(KeySegment segment) => segment.Keys.First().Value as string
+        ?? throw new ProblemException(Problem.NotFound($"'{segment.Identifier}': keys are texts here."));
 
     static ProblemException Unsupported(string what) => new(Problem.NotImplemented($"{what} are valid OData, but not supported here. Use $select or $filter."));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpenUrbanData.Catalog.Inventory;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
@@ -52,7 +53,7 @@ sealed class RegistrySet
             RegistryProperties.Dataset, () => registry.Datasets.Values.Concat(registry.Series.Values).Concat(registry.Services.Values).Select(dataset => Entity(dataset, registry))),
         new("inventory", "inventory-entry", new("Bestand", "Inventory"),
             new("Daten, die es gibt, und wie weit sie veröffentlicht sind.", "Data that exist, and how far they are published."),
-            RegistryProperties.Entry, () => registry.Inventory.Select(Entity)),
+            RegistryProperties.Entry, () => InventoryReport.Public(registry).Select(Entity)),
     ];
 
     static MemoryFeature Entity(Publisher publisher) => Entity(

@@ -21,7 +21,7 @@ sealed partial class ODataAddress
     readonly Dictionary<string, ODataGrammar> _grammars = new(StringComparer.Ordinal);
     readonly List<(string Name, string Value)> _options = [];
     readonly List<string> _names = [];
-    readonly string _path;
+    string _path;
     readonly IEdmModel _model;
     string? _doubtfulPath;
 
@@ -265,7 +265,10 @@ sealed partial class ODataAddress
             }
 
             missing.UnionWith(grammar.Missing);
+            segments[i] = grammar.ForParser() is var other && other != text.Text ? Uri.EscapeDataString(other) : segments[i];
         }
+
+        _path = string.Join('/', segments);
     }
 
     // $entity takes $id, and behind a cast $select and $expand.

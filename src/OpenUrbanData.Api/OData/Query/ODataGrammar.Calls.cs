@@ -80,16 +80,19 @@ sealed partial class ODataGrammar
 
     bool TakeAlias()
     {
+        var start = Text.At;
         if (Text.Take(Alias()) is not { } alias)
         {
             return false;
         }
 
-        if (!_aliases.ContainsKey(alias[1..]))
+        if (!_aliases.TryGetValue(alias[1..], out var value))
         {
             Missing.Add(alias[1..]);
         }
 
+        // As a key the parser leaves it unread.
+        Edit(start, value?.Text ?? "null");
         return true;
     }
 
