@@ -19,6 +19,7 @@ public sealed class PeerMistakeTests : IAsyncLifetime
     readonly JsonObject _offer = JsonNode.Parse(Offer)!.AsObject();
     Func<HttpContext, IResult> _items = _ => Results.NotFound();
     Func<HttpContext, IResult> _changes = _ => Results.NotFound();
+    string _rule = Dataset;
     TestInstance? _region;
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -59,12 +60,18 @@ public sealed class PeerMistakeTests : IAsyncLifetime
         _items = _ => Page([.. good, foreign, wrong, broken]);
         _offer["features"] = 23;
 
+        // The peer only mirrors it, and that is wanted: where it comes from at first stays with it.
+        _offer["origin"] = "https://third.example";
+        _rule = $"{{ dataset: {Dataset}, onward: true }}";
         var result = await MirrorAsync();
         Assert.Equal(MirrorStep.Copied, result.Step);
         Assert.Equal((21, 2), (result.Ingest!.Placed, result.Ingest.Rejected));
         Assert.Equal(["colour"], result.Ingest.DroppedColumns);
         var codes = result.Ingest.Notices.Select(notice => notice.Code).ToHashSet();
         Assert.Superset(new HashSet<string> { "foreign_id", "wrong_type", "geometry_unreadable", "missing_location" }, codes);
+        var mirror = (await Region.JsonAsync($"/collections/{Dataset}")).GetProperty("mirror");
+        Assert.Equal("https://third.example", mirror.GetProperty("origin").GetString());
+        Assert.Contains("\"origin\":\"https://third.example\"", (await Region.GetAsync("/mirror")).Text, StringComparison.Ordinal);
         var features = await Region.FeaturesAsync(Dataset);
         Assert.False(features["08999009.parken.22"].GetProperty("properties").TryGetProperty("capacity", out _));
         Assert.Equal("derived", features["08999009.parken.1"].GetProperty("properties").GetProperty("id_stability").GetString());
@@ -172,7 +179,7 @@ public sealed class PeerMistakeTests : IAsyncLifetime
             INSERT INTO oud.harvested_record (source, key, state, since, changed_at, hash, document, triples)
             VALUES ('muster', 'https://muster.example/catalog/muster.parken', 'present', now(), now(), '', '{}', '') ON CONFLICT DO NOTHING
             """);
-        var source = region.Subscribe("muster", _peer.Urls.First() + "/catalog.ttl", (string)_offer["id"]! == Dataset ? Dataset : "parking-facility");
+        var source = region.Subscribe("muster", _peer.Urls.First() + "/catalog.ttl", (string)_offer["id"]! == Dataset ? _rule : "parking-facility");
         return Assert.Single((await region.MirrorAsync(source, change)).Results);
     }
 
