@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Npgsql;
 using OpenUrbanData.Model.Problems;
 using OpenUrbanData.Model.Query;
@@ -83,6 +84,50 @@ public sealed class AggregateSession : IAsyncDisposable
 
             throw;
         }
+    }
+
+    /// <summary>Counts many facets of the same features in one statement.</summary>
+    /// <param name="query">Which features.</param>
+    /// <param name="facets">What they are counted by: values, members of lists or bins of instants.</param>
+    /// <param name="limit">Most values of each.</param>
+    /// <returns>Number of all matches, and the facets in their order.</returns>
+    /// <exception cref="ProblemException">As <see cref="OpenAsync"/>.</exception>
+    public async Task<(long Matched, ImmutableArray<FacetCounts> Facets)> CountAsync(FeatureQuery query, ImmutableArray<GroupKey> facets, int limit)
+    {
+        try
+        {
+            await using var command = FeatureReader.Command(FacetSql.Write(query, facets, limit), _connection.CreateCommand());
+            command.Transaction = _transaction;
+            await using var rows = await command.ExecuteReaderAsync(_end.Token);
+            var matched = 0L;
+            var all = new List<(string? Value, long Count, long Groups, long Total)>[facets.Length];
+            while (await rows.ReadAsync(_end.Token))
+            {
+                if (rows.GetInt32(0) is var place and >= 0)
+                {
+                    (all[place] ??= []).Add((rows.IsDBNull(1) ? null : rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetInt64(4)));
+                }
+                else
+                {
+                    matched = rows.GetInt64(2);
+                }
+            }
+
+            return (matched, [.. all.Select(facet => Counts(facet ?? [], limit))]);
+        }
+        catch (Exception exception) when (Translate(exception) is { } problem)
+        {
+            throw problem;
+        }
+    }
+
+    // Absent values come first and are no value.
+    static FacetCounts Counts(List<(string? Value, long Count, long Groups, long Total)> rows, int limit)
+    {
+        var missing = rows.Where(row => row.Value is null).Sum(row => row.Count);
+        ImmutableArray<(string, long)> values = [.. rows.Where(row => row.Value is not null).Take(limit).Select(row => (row.Value!, row.Count))];
+        return rows.Count == 0 ? new([], 0, 0, 0)
+            : new(values, missing, rows[0].Groups - (missing > 0 ? 1 : 0) - values.Length, rows[0].Total - missing - values.Sum(value => value.Item2));
     }
 
     /// <summary>Gives the connection back.</summary>

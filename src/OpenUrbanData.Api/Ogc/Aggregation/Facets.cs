@@ -58,8 +58,7 @@ static class Facets
 
     static object Number(object value) => value is long whole ? (double)whole : value;
 
-    /// <summary>Values of a property with the most features first.</summary>
-    public static async Task<Facet> TermsAsync(AggregateSession session, FeatureQuery query, Property property, int limit)
+    static async Task<Facet> TermsAsync(AggregateSession session, FeatureQuery query, Property property, int limit)
     {
         await using var rows = await session.OpenAsync(new()
         {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OpenUrbanData.Api.Http;
-using OpenUrbanData.Api.Ogc.Aggregation;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Query;
 using OpenUrbanData.Model.Schemas;
@@ -34,51 +34,36 @@ static class RecordFacets
     public static ImmutableArray<string> Names { get; } =
         ["themes", "municipality_key", "publisher", "formats", "license", "schema", Freshness, "type", "source"];
 
-    /// <summary>Computes facets of the records that match.</summary>
+    /// <summary>Counts facets of the records that match, all in one statement.</summary>
     /// <param name="session">One state of the database.</param>
     /// <param name="query">Which records.</param>
     /// <param name="names">Of <see cref="Names"/>.</param>
     /// <param name="limit">Most values of each.</param>
     /// <param name="today">Day of the request, in UTC.</param>
-    public static async Task<ImmutableArray<RecordFacet>> ComputeAsync(
+    /// <returns>The number of all matches, and the facets.</returns>
+    public static async Task<(long Matched, ImmutableArray<RecordFacet> Facets)> ComputeAsync(
         AggregateSession session, FeatureQuery query, ImmutableArray<string> names, int limit, DateTimeOffset today)
     {
         query = new() { Collection = query.Collection, Filter = query.Filter, Box = query.Box, Time = query.Time };
-        var facets = ImmutableArray.CreateBuilder<RecordFacet>(names.Length);
-        foreach (var name in names)
-        {
-            facets.Add(new(name, name == Freshness
-                ? await AgesAsync(session, query, today)
-                : await Facets.TermsAsync(session, query, RecordCollection.Schema.Find(name)!, limit)));
-        }
-
-        return facets.MoveToImmutable();
+        var (matched, counts) = await session.CountAsync(query, [.. names.Select(name => Key(name, today))], limit);
+        return (matched, [.. names.Zip(counts, (name, facet) => new RecordFacet(name, name == Freshness ? AgesOf(facet) : Of(RecordCollection.Schema.Find(name)!, facet)))]);
     }
 
-    static async Task<Facet> AgesAsync(AggregateSession session, FeatureQuery query, DateTimeOffset today)
-    {
-        // From the oldest edge to the newest; what is above the last one is the youngest.
-        var edges = BinEdges.At(RecordParameters.Ages.Where(age => age.Days is not null).Reverse().Select(age => (object)today.AddDays(-age.Days!.Value)));
-        await using var rows = await session.OpenAsync(new()
-        {
-            Query = query,
-            Groups = [new GroupKey.Bin(RecordCollection.Schema.Find("updated")!, edges)],
-            Limit = edges.Count + 3,
-        });
-        var counts = new long[RecordParameters.Ages.Length];
-        var missing = 0L;
-        while (await rows.ReadAsync())
-        {
-            if (rows.Current.Keys[0] is int bin)
-            {
-                counts[counts.Length - 1 - bin] = rows.Current.Count;
-            }
-            else
-            {
-                missing = rows.Current.Count;
-            }
-        }
+    // From the oldest edge to the newest; what is above the last one is the youngest.
+    static GroupKey Key(string name, DateTimeOffset today) => name == Freshness
+        ? new GroupKey.Bin(RecordCollection.Schema.Find("updated")!,
+            BinEdges.At(RecordParameters.Ages.Where(age => age.Days is not null).Reverse().Select(age => (object)today.AddDays(-age.Days!.Value))))
+        : RecordCollection.Schema.Find(name) is { Type: PropertyType.TextArray } list ? new GroupKey.Member(list) : new GroupKey.Value(RecordCollection.Schema.Find(name)!);
 
-        return new(Ages, [.. RecordParameters.Ages.Select((age, i) => new FacetBucket(age.Name, null, null, counts[i])).Where(bucket => bucket.Count > 0)], missing, 0, 0);
+    static Facet Of(Property property, FacetCounts counts) => new(
+        property, [.. counts.Values.Select(value => new FacetBucket(value.Value, null, null, value.Count))], counts.Missing, counts.More, counts.Other);
+
+    static Facet AgesOf(FacetCounts counts)
+    {
+        var byBin = counts.Values.ToDictionary(value => int.Parse(value.Value, CultureInfo.InvariantCulture), value => value.Count);
+        var last = RecordParameters.Ages.Length - 1;
+        return new(
+            Ages, [.. RecordParameters.Ages.Select((age, i) => new FacetBucket(age.Name, null, null, byBin.GetValueOrDefault(last - i))).Where(bucket => bucket.Count > 0)],
+            counts.Missing, 0, 0);
     }
 }

@@ -54,10 +54,9 @@ sealed class RecordsEndpoint(Site site, CountCache counts)
             return;
         }
 
-        var counting = counts.CountAsync(query, request.Cancellation);
-        var faceting = FacetsAsync(query, names, today, request.Cancellation);
+        var counting = CountAsync(query, names, today, request.Cancellation);
         await using var rows = await site.Reader.Features.OpenAsync(query with { Limit = query.Limit + 1 }, request.Cancellation);
-        var (matched, facets) = (await counting, await faceting);
+        var (matched, facets) = await counting;
         if (matched is null)
         {
             ETags.Withdraw(request.Http);
@@ -153,8 +152,7 @@ sealed class RecordsEndpoint(Site site, CountCache counts)
             return;
         }
 
-        var counting = counts.CountAsync(query, request.Cancellation);
-        var faceting = FacetsAsync(query, RecordFacets.Names, today, request.Cancellation);
+        var counting = CountAsync(query, RecordFacets.Names, today, request.Cancellation);
         var records = ImmutableArray.CreateBuilder<CatalogueRecord>();
         PagePosition? last = null, next = null;
         await using (var rows = await site.Reader.Features.OpenAsync(query with { Limit = query.Limit + 1 }, request.Cancellation))
@@ -176,7 +174,7 @@ sealed class RecordsEndpoint(Site site, CountCache counts)
             }
         }
 
-        var (matched, facets) = (await counting, await faceting);
+        var (matched, facets) = await counting;
         if (matched is null)
         {
             ETags.Withdraw(request.Http);
@@ -213,11 +211,12 @@ sealed class RecordsEndpoint(Site site, CountCache counts)
         await Document.SendAsync(request.Http, request.Format.MediaType, make(record), request.Cancellation);
     }
 
-    async Task<ImmutableArray<RecordFacet>> FacetsAsync(FeatureQuery query, ImmutableArray<string> names, DateTimeOffset today, CancellationToken cancellation)
+    async Task<(long? Matched, ImmutableArray<RecordFacet> Facets)> CountAsync(
+        FeatureQuery query, ImmutableArray<string> names, DateTimeOffset today, CancellationToken cancellation)
     {
         if (names.IsEmpty)
         {
-            return [];
+            return (await counts.CountAsync(query, cancellation), []);
         }
 
         await using var session = await site.Reader.Aggregates.BeginAsync(cancellation);
