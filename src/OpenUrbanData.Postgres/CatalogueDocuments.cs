@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
@@ -73,12 +73,18 @@ public sealed record DatasetDocument
     public EntryStatements Statements { get; init; } = new();
 }
 
-/// <summary>The JSON of the catalogue tables: snake_case, absent members for null.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(DatasetDocument))]
-[JsonSerializable(typeof(Publisher))]
-[JsonSerializable(typeof(InventoryEntry))]
-[JsonSerializable(typeof(Dictionary<string, long>))]
-sealed partial class CatalogueJson : JsonSerializerContext;
+/// <summary>The JSON of the catalogue tables.</summary>
+static class CatalogueJson
+{
+    /// <summary>What is public of a descriptor.</summary>
+    public static JsonTypeInfo<DatasetDocument> Dataset { get; } = StoredJson.Of<DatasetDocument>();
+
+    /// <summary>A publisher.</summary>
+    public static JsonTypeInfo<Publisher> Publisher { get; } = StoredJson.Of<Publisher>();
+
+    /// <summary>An entry before its publication.</summary>
+    public static JsonTypeInfo<InventoryEntry> Inventory { get; } = StoredJson.Of<InventoryEntry>();
+
+    /// <summary>Bytes of downloads by format.</summary>
+    public static JsonTypeInfo<Dictionary<string, long>> Sizes { get; } = StoredJson.Of<Dictionary<string, long>>();
+}

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using OpenUrbanData.Model.Catalogue;
 
 namespace OpenUrbanData.Catalog.Harvest;
 
@@ -8,6 +10,8 @@ namespace OpenUrbanData.Catalog.Harvest;
 /// <remarks>A member that the JSON does not have, because an older version wrote it, is empty: the serializer sets it all the same.</remarks>
 public sealed record RecordDocument
 {
+    static readonly JsonTypeInfo<RecordDocument> Json = StoredJson.Of<RecordDocument>(new JsonStringEnumConverter());
+
     /// <summary>What it describes.</summary>
     public required RecordKind Kind { get; init; }
 
@@ -68,17 +72,11 @@ public sealed record RecordDocument
     /// <summary>Its JSON, without the character NUL, which PostgreSQL does not store.</summary>
     public string Write() =>
         // An escaped backslash before it would be two characters of a text: those stay.
-        string.Join(@"\\", JsonSerializer.Serialize(this, RecordJson.Default.RecordDocument).Split(@"\\")
+        string.Join(@"\\", JsonSerializer.Serialize(this, Json).Split(@"\\")
             .Select(part => part.Replace(@"\u0000", "", StringComparison.Ordinal)));
 
     /// <summary>Reads what <see cref="Write"/> wrote, in this version of the program or an older one.</summary>
     /// <exception cref="JsonException">It is none.</exception>
-    public static RecordDocument Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, RecordJson.Default.RecordDocument)
+    public static RecordDocument Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Json)
         ?? throw new JsonException("The document of a record is null.");
 }
-
-/// <summary>JSON without reflection: snake_case, absent members for null.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(RecordDocument))]
-sealed partial class RecordJson : JsonSerializerContext;

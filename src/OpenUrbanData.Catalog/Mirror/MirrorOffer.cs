@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
 
@@ -12,6 +12,8 @@ namespace OpenUrbanData.Catalog.Mirror;
 /// <remarks>As JSON it has snake_case names; unknown members are ignored, so that newer instances may say more.</remarks>
 public sealed record MirrorOffer
 {
+    static readonly JsonTypeInfo<MirrorOffer> Json = StoredJson.Of<MirrorOffer>();
+
     /// <summary><c>&lt;publisher&gt;.&lt;name&gt;</c>, the same in every instance.</summary>
     public required string Id { get; init; }
 
@@ -125,7 +127,7 @@ public sealed record MirrorOffer
     /// <exception cref="JsonException">Members have the wrong type, or the id is missing.</exception>
     public static MirrorOffer Read(JsonElement json)
     {
-        var offer = json.Deserialize(MirrorJson.Default.MirrorOffer) ?? throw new JsonException("The offer is null; expected an object.");
+        var offer = json.Deserialize(Json) ?? throw new JsonException("The offer is null; expected an object.");
         return offer with
         {
             Municipalities = Given(offer.Municipalities),
@@ -137,19 +139,13 @@ public sealed record MirrorOffer
         };
     }
 
-    // Lists that are absent are empty, and members that are null are none.
-    static ImmutableArray<T> Given<T>(ImmutableArray<T> list) where T : class => list.IsDefault ? [] : [.. list.Where(one => one is not null)];
+    // Members of a list that are null are none.
+    static ImmutableArray<T> Given<T>(ImmutableArray<T> list) where T : class => [.. list.Where(one => one is not null)];
 
     /// <summary>Writes it.</summary>
-    public void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, MirrorJson.Default.MirrorOffer);
+    public void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, Json);
 
     /// <summary>SHA-256, hex, of what it says beside its state and its features: another one means that the description is to be published anew.</summary>
     public string DescriptionHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        this with { Publication = 0, Features = 0, Purged = [], SourceDate = null }, MirrorJson.Default.MirrorOffer)));
+        this with { Publication = 0, Features = 0, Purged = [], SourceDate = null }, Json)));
 }
-
-/// <summary>The JSON of offers: snake_case, absent members for null.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(MirrorOffer))]
-sealed partial class MirrorJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 using OpenUrbanData.Model.Catalogue;
 using OpenUrbanData.Model.Schemas;
@@ -38,7 +39,7 @@ public sealed class RegistryReader(Database database)
     {
         var publication = await OneAsync(connection, "SELECT publication FROM oud.instance", row => row.GetInt64(0), cancellation);
         var publishers = await AllAsync(connection, "SELECT slug, document::text FROM oud.publisher",
-            row => Document(row.GetString(0), row.GetString(1), CatalogueJson.Default.Publisher), cancellation);
+            row => Document(row.GetString(0), row.GetString(1), CatalogueJson.Publisher), cancellation);
         var municipalities = await AllAsync(connection, "SELECT key, name FROM oud.municipality",
             row => new Municipality(row.GetString(0), row.GetString(1)), cancellation);
         var schemas = await SchemasAsync(connection, cancellation);
@@ -88,7 +89,7 @@ public sealed class RegistryReader(Database database)
         NpgsqlConnection connection, FrozenDictionary<string, Publisher> publishers, CancellationToken cancellation)
     {
         var entries = await AllAsync(connection, "SELECT id, since, document::text FROM oud.public_inventory ORDER BY id",
-            row => Document(row.GetString(0), row.GetString(2), CatalogueJson.Default.InventoryEntry) with { Since = Time(row, 1) }, cancellation);
+            row => Document(row.GetString(0), row.GetString(2), CatalogueJson.Inventory) with { Since = Time(row, 1) }, cancellation);
         return [.. entries.Where(entry => publishers.ContainsKey(entry.Publisher))];
     }
 
@@ -133,7 +134,7 @@ public sealed class RegistryReader(Database database)
             """,
             row =>
             {
-                var document = Document(row.GetString(1), row.GetString(7), CatalogueJson.Default.DatasetDocument);
+                var document = Document(row.GetString(1), row.GetString(7), CatalogueJson.Dataset);
                 return new Dataset
                 {
                     Number = row.GetInt32(0),
@@ -176,7 +177,7 @@ public sealed class RegistryReader(Database database)
                     Musterdatensatz = document.Musterdatensatz,
                     Mirror = row.IsDBNull(19) ? null : new(row.GetString(19), row.GetString(20), Time(row, 21)),
                     Statements = document.Statements,
-                    DownloadBytes = Document(row.GetString(1), row.GetString(22), CatalogueJson.Default.DictionaryStringInt64).ToFrozenDictionary(StringComparer.Ordinal),
+                    DownloadBytes = Document(row.GetString(1), row.GetString(22), CatalogueJson.Sizes).ToFrozenDictionary(StringComparer.Ordinal),
                     DescriptorHash = row.GetString(8),
                 };
             }, cancellation);
@@ -217,7 +218,7 @@ public sealed class RegistryReader(Database database)
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    static T Document<T>(string id, string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    static T Document<T>(string id, string json, JsonTypeInfo<T> type)
     {
         try
         {

@@ -236,7 +236,7 @@ sealed class Publication(DatasetSession session, PublishRequest request, Staging
 
         await _connection.ExecuteAsync(CatalogueSql.DescribeDataset, cancellation,
             number, _schema?.Name, _schema?.Version.ToString(), target,
-            JsonSerializer.Serialize(request.Document, CatalogueJson.Default.DatasetDocument), request.DescriptorHash,
+            JsonSerializer.Serialize(request.Document, CatalogueJson.Dataset), request.DescriptorHash,
             request.InputHash, request.SourceDate, _now, revision, publication, extent, begins, ends);
     }
 

@@ -52,7 +52,7 @@ public sealed class RegistryWriter
                     ON CONFLICT (slug) DO UPDATE SET id_key = excluded.id_key, document = excluded.document
                     WHERE (p.id_key, p.document) IS DISTINCT FROM (excluded.id_key, excluded.document)
                     """,
-                    cancellation, holds.Slug, holds.IdKey, JsonSerializer.Serialize(holds, CatalogueJson.Default.Publisher));
+                    cancellation, holds.Slug, holds.IdKey, JsonSerializer.Serialize(holds, CatalogueJson.Publisher));
                 return written == 0 ? 0 : written + await RecordIndex.RefreshOwnAsync(connection, null, holds.Slug, cancellation);
             }, cancellation);
         }
@@ -164,7 +164,7 @@ public sealed class RegistryWriter
             WHERE (i.lifecycle, i.is_public, i.document) IS DISTINCT FROM (excluded.lifecycle, excluded.is_public, excluded.document)
             """,
             cancellation, entry.Id, entry.Lifecycle.Name(), _clock.GetUtcNow(), isPublic,
-            JsonSerializer.Serialize(entry with { Since = null }, CatalogueJson.Default.InventoryEntry)), cancellation);
+            JsonSerializer.Serialize(entry with { Since = null }, CatalogueJson.Inventory)), cancellation);
 
     /// <summary>Removes an entry of the inventory, because it is published or gone.</summary>
     public Task ForgetInventoryAsync(string id, CancellationToken cancellation) => WriteAsync(
@@ -212,7 +212,7 @@ public sealed class RegistryWriter
             {
                 written += await connection.ExecuteAsync(
                     "UPDATE oud.dataset SET download_bytes = $3::jsonb, download_revision = $2 WHERE id = $1 AND revision = $2", cancellation,
-                    one.DatasetId, one.Revision, JsonSerializer.Serialize(one.Bytes.ToDictionary(), CatalogueJson.Default.DictionaryStringInt64));
+                    one.DatasetId, one.Revision, JsonSerializer.Serialize(one.Bytes.ToDictionary(), CatalogueJson.Sizes));
             }
 
             return written;

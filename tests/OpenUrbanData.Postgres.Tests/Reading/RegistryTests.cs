@@ -54,6 +54,18 @@ public sealed class RegistryTests(PostgresDatabase database) : IClassFixture<Pos
     }
 
     [Fact]
+    public async Task What_an_earlier_version_has_written_lacks_members_and_these_are_empty()
+    {
+        await FillAsync();
+        var dataset = (await new RegistryReader(database.Database).ReadAsync(Cancellation)).Datasets["linden.trees"];
+        Assert.Empty(dataset.Services);
+        Assert.Empty(dataset.Series);
+        Assert.Empty(dataset.Distributions);
+        Assert.Empty(dataset.KeywordsEn);
+        Assert.False(dataset.Statements.IsHvd);
+    }
+
+    [Fact]
     public async Task A_withdrawn_data_set_is_gone_but_its_publication_counts_for_the_collection()
     {
         await FillAsync();
