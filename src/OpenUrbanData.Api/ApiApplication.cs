@@ -101,6 +101,7 @@ public static class ApiApplication
 
         // Other doors.
         Map(app, site, new CatalogueEndpoint(site).Resources(EntryPage.Make, EntryPage.State));
+        Map(app, site, [new CatalogueChangesEndpoint(site).Resource()]);
         Map(app, site, [new MirrorEndpoint(site).Resource()]);
         Map(app, site, new SolutionsEndpoint(site).Resources(
             PortalPage.Of((request, page) => SolutionPages.WriteAll(page, SolutionsEndpoint.All(request.Registry))),

@@ -197,7 +197,7 @@ sealed class CatalogueEndpoint(Site site)
         };
     }
 
-    static ForeignRecord Foreign(VisibleRecord row) => new(
+    internal static ForeignRecord Foreign(VisibleRecord row) => new(
         row.Source, row.SourceTitle, row.SourceAddress, row.Key, RecordDocument.Read(Encoding.UTF8.GetBytes(row.Document)), row.Triples, row.AddedAt, row.ChangedAt);
 
     static string Token(string source, string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{source}\n{key}"));

@@ -1,23 +1,9 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using OpenUrbanData.Catalog.Harvest.Protocols;
 using OpenUrbanData.Catalog.Rdf;
 
 namespace OpenUrbanData.Catalog.Harvest;
-
-/// <summary>How far a catalogue was read.</summary>
-public enum HarvestOutcome
-{
-    /// <summary>To its end. Only then the absence of a record says something.</summary>
-    Complete,
-
-    /// <summary>Not to its end, or not all of it was understood.</summary>
-    Partial,
-
-    /// <summary>Not at all.</summary>
-    Failed,
-}
 
 /// <summary>Reads a catalogue page by page. It fetches nothing: who does asks for <see cref="Next"/> and hands over what came.</summary>
 public sealed class CatalogueReading
@@ -32,21 +18,31 @@ public sealed class CatalogueReading
     readonly HashSet<string> _undescribed = new(StringComparer.Ordinal);
     readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
     readonly List<HarvestProblem> _problems = [];
+    readonly ServiceParts _services = new();
+    readonly HashSet<string> _withdrawn = new(StringComparer.Ordinal);
+    string? _state;
     long? _announced;
     long _datasets;
     long _ignored;
+    bool _countsServices;
     bool _isPartial;
 
     /// <summary>Begins.</summary>
     /// <param name="address">Configured address of the catalogue; http or https.</param>
     /// <param name="limits">How much it may ask of us; null for the defaults.</param>
     /// <param name="protocol">How it is offered; null to find that out by its first answer.</param>
-    public CatalogueReading(Uri address, HarvestLimits? limits = null, CatalogueProtocol? protocol = null)
+    /// <param name="since"><see cref="ReadingResult.State"/> of the last complete reading, to be told changes only where the protocol can; null for everything.</param>
+    public CatalogueReading(Uri address, HarvestLimits? limits = null, CatalogueProtocol? protocol = null, string? since = null)
     {
         (_address, _limits, Protocol) = (address, limits ?? new(), protocol);
-        Next = protocol?.First(address, _limits) ?? address;
+        var changes = since is null ? null : protocol?.Since(address, since, _limits);
+        IsIncremental = changes is not null;
+        Next = changes ?? protocol?.First(address, _limits) ?? address;
         _asked.Add(Next.AbsoluteUri);
     }
+
+    /// <summary>Whether only changes are read: what does not come is as it was, unless it is said to be withdrawn.</summary>
+    public bool IsIncremental { get; private set; }
 
     /// <summary>How the catalogue is offered; null until that is known.</summary>
     public CatalogueProtocol? Protocol { get; private set; }
@@ -67,6 +63,7 @@ public sealed class CatalogueReading
         if (Pages == 0 && page is not null && Protocol?.Instead(page, _limits) is { } instead && _asked.Add(instead.AbsoluteUri))
         {
             Next = instead;
+            IsIncremental = false;
         }
         else if (_further.TryDequeue(out var next))
         {
@@ -124,14 +121,19 @@ public sealed class CatalogueReading
             _problems.Add(new(HarvestCodes.RecordMissing, $"The catalogue lists <{missing}> and describes it nowhere.", null, missing));
         }
 
-        if (_announced > _datasets + _ignored + _unreadable.Count && !_isPartial)
+        var came = _countsServices ? _found.Count : _datasets;
+        if (_announced > came + _ignored + _unreadable.Count && !_isPartial)
         {
-            Note(new(HarvestCodes.FewerThanAnnounced, $"The catalogue announces {_announced} data sets, {_datasets} came."));
+            Note(new(HarvestCodes.FewerThanAnnounced, $"The catalogue announces {_announced} data sets, {came} came."));
         }
 
         return new(
             Pages == 0 && _found.Count == 0 ? HarvestOutcome.Failed : _isPartial ? HarvestOutcome.Partial : HarvestOutcome.Complete,
-            Pages, _announced, [.. _unreadable.Order(StringComparer.Ordinal)], [.. _problems]);
+            Pages, _announced, [.. _unreadable.Order(StringComparer.Ordinal)], [.. _problems])
+        {
+            State = _isPartial ? null : _state,
+            Withdrawn = IsIncremental ? [.. _withdrawn.Where(key => !_found.ContainsKey(key)).Order(StringComparer.Ordinal)] : null,
+        };
     }
 
     IEnumerable<HarvestedRecord> ReadPage(Stream content, PageReading page)
@@ -184,8 +186,18 @@ public sealed class CatalogueReading
 
         Pages++;
         _ignored += page.Ignored;
+        _countsServices |= page.CountsServices;
+        _state ??= page.State; // what changed since the first page comes again the next time
+        _withdrawn.UnionWith(page.Withdrawn);
         _announced = Max(_announced, page.Total);
         Advance(page);
+        if (Next is null)
+        {
+            foreach (var service in _services.Whole(_limits.Page))
+            {
+                yield return service;
+            }
+        }
     }
 
     int Lost() => Repairs.Count(repair => repair.Fault == RdfFault.Statement);
@@ -248,6 +260,10 @@ public sealed class CatalogueReading
         {
             return null; // the same again: pages of an unstable order overlap
         }
+        else if (_services.Add(record))
+        {
+            return null;
+        }
         else
         {
             _problems.Add(new(HarvestCodes.KeyTwice, $"Two different records are called {record.Key}; the one modified last counts.", page.AbsoluteUri, record.Key));
@@ -263,6 +279,7 @@ public sealed class CatalogueReading
             return null;
         }
 
+        _services.Keep(record);
         _found[record.Key] = (record.Hash, record.Modified);
         return record;
     }
@@ -358,12 +375,3 @@ public sealed class CatalogueReading
 
     static long? Max(long? one, long? other) => one is null ? other : other is null ? one : Math.Max(one.Value, other.Value);
 }
-
-/// <summary>What came of reading a catalogue.</summary>
-/// <param name="Outcome">How far it was read.</param>
-/// <param name="Pages">Pages that were read.</param>
-/// <param name="Announced">Number of data sets that it announces; null where it does not.</param>
-/// <param name="Unreadable">Keys of records that are there but cannot be taken over: what is known of them stays.</param>
-/// <param name="Problems">What was wrong.</param>
-public sealed record ReadingResult(
-    HarvestOutcome Outcome, int Pages, long? Announced, ImmutableArray<string> Unreadable, ImmutableArray<HarvestProblem> Problems);

@@ -14,16 +14,25 @@ public static class HarvestDecision
     /// <param name="guard">When absence is believed.</param>
     /// <param name="now">Time of the run.</param>
     /// <param name="leftOut">Number of records that came and are not taken over on purpose: a source that has only such ones is not empty.</param>
+    /// <param name="withdrawn">Where the source told changes only: keys of records that it says are withdrawn; nobody has to wait for those. Null where it was read as a whole.</param>
     public static HarvestPlan Of(
         IReadOnlyCollection<KnownRecord> known, IReadOnlyDictionary<string, string> found, HarvestOutcome outcome, IReadOnlyCollection<string> unreadable,
-        HarvestGuard guard, DateTimeOffset now, long leftOut = 0)
+        HarvestGuard guard, DateTimeOffset now, long leftOut = 0, IReadOnlyCollection<string>? withdrawn = null)
     {
         var there = unreadable.ToHashSet(StringComparer.Ordinal);
-        var held = Held(known, found, outcome, there, guard, leftOut);
+        var said = withdrawn?.ToHashSet(StringComparer.Ordinal);
+        if (said is not null)
+        {
+            // Nothing is said of what is as it was. Those that are missing are so by an earlier run: their time goes on.
+            there.UnionWith(known.Where(record => record.State != RecordState.Missing && !said.Contains(record.Key)).Select(record => record.Key));
+        }
+
+        var held = Held(known, found, outcome, there, guard, leftOut, isWhole: said is null);
         var before = known.ToDictionary(record => record.Key, StringComparer.Ordinal);
         var changes = found.Select(one => Came(before.GetValueOrDefault(one.Key), one.Key, one.Value, now))
             .Concat(known.Where(record => !found.ContainsKey(record.Key))
-                .Select(record => held is not null || there.Contains(record.Key) ? new(HarvestStep.Kept, record) : Missed(record, guard, now)))
+                .Select(record => held is not null || there.Contains(record.Key) ? new(HarvestStep.Kept, record)
+                    : said?.Contains(record.Key) == true ? Withdrawn(record, now) : Missed(record, guard, now)))
             .OrderBy(change => change.Record.Key, StringComparer.Ordinal);
         return new(outcome == HarvestOutcome.Complete && held is not null ? HarvestOutcome.Partial : outcome, [.. changes], held);
     }
@@ -36,6 +45,10 @@ public static class HarvestDecision
         _ => new(HarvestStep.Changed, before with { Hash = hash }),
     };
 
+    static HarvestChange Withdrawn(KnownRecord record, DateTimeOffset now) => record.State == RecordState.Orphaned
+        ? new(HarvestStep.Kept, record)
+        : new(HarvestStep.Orphaned, record with { State = RecordState.Orphaned, Since = now });
+
     static HarvestChange Missed(KnownRecord record, HarvestGuard guard, DateTimeOffset now) => record.State switch
     {
         RecordState.Present => new(HarvestStep.Missing, record with { State = RecordState.Missing, Since = now }),
@@ -47,7 +60,7 @@ public static class HarvestDecision
 
     static string? Held(
         IReadOnlyCollection<KnownRecord> known, IReadOnlyDictionary<string, string> found, HarvestOutcome outcome, HashSet<string> there, HarvestGuard guard,
-        long leftOut)
+        long leftOut, bool isWhole)
     {
         if (outcome == HarvestOutcome.Failed)
         {
@@ -67,7 +80,7 @@ public static class HarvestDecision
             return null;
         }
 
-        if (found.Count + leftOut == 0)
+        if (isWhole && found.Count + leftOut == 0)
         {
             return string.Create(CultureInfo.InvariantCulture, $"The source is empty; {present.Count} records were known.");
         }

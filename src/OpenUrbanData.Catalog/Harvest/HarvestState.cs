@@ -43,7 +43,7 @@ public enum HarvestStep
     /// <summary>It still does not come and its time of grace runs.</summary>
     StillMissing,
 
-    /// <summary>Its time of grace is over.</summary>
+    /// <summary>Its time of grace is over, or the source says that it is withdrawn.</summary>
     Orphaned,
 
     /// <summary>It did not come or could not be read, and this run does not say whether the source still has it: it stays as it is.</summary>

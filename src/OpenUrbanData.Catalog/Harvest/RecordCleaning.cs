@@ -134,7 +134,8 @@ sealed partial class RecordCleaning
     string Iri(string property, string iri)
     {
         var escaped = AddressText.Escape(iri);
-        var name = Versioned().Replace(escaped, Current);
+        // What it conforms to is a version.
+        var name = property == Dct + "conformsTo" ? escaped : Versioned().Replace(escaped, Current);
         if (name != iri)
         {
             Note(escaped == iri ? RepairCodes.Namespace : RepairCodes.Address, property, iri, name);

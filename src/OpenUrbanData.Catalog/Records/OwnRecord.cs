@@ -68,6 +68,7 @@ public static class OwnRecord
     static IEnumerable<RecordLink> Links(CatalogueIdentity identity, Registry registry, Dataset entry, bool hasItems, string page)
     {
         yield return new(page + "?f=html", "about", "text/html", entry.Title);
+        yield return new(identity.At($"catalog/{entry.Id}"), "canonical");
         yield return new(identity.At($"catalog/datasets/{entry.Id}.ttl"), "describedby", "text/turtle", Description);
         if (hasItems)
         {

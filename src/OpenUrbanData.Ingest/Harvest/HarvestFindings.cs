@@ -23,7 +23,17 @@ public sealed record Finding(string Code, long Count, ImmutableArray<string> Exa
 /// <param name="Unreadable">Keys of records that are there and could not be taken over.</param>
 public sealed record HarvestFindings(
     int Pages, long? Announced, ImmutableArray<HarvestProblem> Problems, ImmutableArray<Finding> ProblemCounts, long Repairs, ImmutableArray<Finding> Faults,
-    ImmutableArray<Finding> RecordRepairs, ImmutableArray<Finding> Quality, long Own, ImmutableArray<string> Unreadable);
+    ImmutableArray<Finding> RecordRepairs, ImmutableArray<Finding> Quality, long Own, ImmutableArray<string> Unreadable)
+{
+    /// <summary>As <see cref="ReadingResult.State"/>: by it the next run asks for changes only.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Protocol that the source was read by; null where nothing was read.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>When the source was last read as a whole; what else stands here is of then, but for the problems.</summary>
+    public DateTimeOffset? WholeAt { get; init; }
+}
 
 /// <summary>Collects what a reading finds.</summary>
 /// <param name="address">Address of the source, whose secrets are kept.</param>

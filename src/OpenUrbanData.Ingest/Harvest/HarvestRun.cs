@@ -54,7 +54,9 @@ public sealed class HarvestRun(HarvestStore store, HarvestSettings settings, Hos
         await using var supply = new PageSupply(fetcher, Accept);
         var guard = source.Guard with { IsForced = options.IsForced };
         var before = options.IsForced ? null : HarvestReading.Read(await session.ReadingAsync(cancellation), HarvestReading.BasisOf(source, settings));
-        var isUnchanged = before is not null
+        // What a source tells of its changes hangs on what it remembers; now and then it is read as a whole.
+        var changes = before is { State: { } state, WholeAt: { } whole } && started - whole < settings.Whole ? state : null;
+        var isUnchanged = before is { State: null }
             && await supply.AreUnchangedAsync([.. (await session.PagesAsync(cancellation)).Select(page => new KnownPage(page.Url, new(page.Sha256, page.ETag, page.LastModified)))], cancellation);
 
         HarvestReport report;
@@ -68,12 +70,16 @@ public sealed class HarvestRun(HarvestStore store, HarvestSettings settings, Hos
         }
         else
         {
-            var reading = new CatalogueReading(source.Url, settings.Limits, source.Protocol is { } name ? CatalogueProtocol.ForName(name) : null);
+            var reading = new CatalogueReading(
+                source.Url, settings.Limits, (source.Protocol ?? (changes is null ? null : before!.Protocol)) is { } name ? CatalogueProtocol.ForName(name) : null, changes);
             var collector = new FindingsCollector(address, settings.Problems);
             var found = await ReadAsync(reading, collector, supply, options.IsDry ? null : session, known, progress, cancellation);
             var result = reading.Finish();
-            var plan = HarvestDecision.Of(known.Values, found, result.Outcome, result.Unreadable, guard, clock.GetUtcNow(), collector.Own);
-            report = new(plan, result, collector.Finish(result, reading.Repairs), IsUnchanged: false, fetcher.Requests);
+            var plan = HarvestDecision.Of(known.Values, found, result.Outcome, result.Unreadable, guard, clock.GetUtcNow(), collector.Own, result.Withdrawn is { } withdrawn ? withdrawn : null);
+            var findings = collector.Finish(result, reading.Repairs);
+            findings = result.Withdrawn is null ? findings with { State = result.State, Protocol = reading.Protocol?.Name, WholeAt = started }
+                : before! with { State = result.State, Problems = findings.Problems, ProblemCounts = findings.ProblemCounts };
+            report = new(plan, result, findings, IsUnchanged: false, fetcher.Requests);
             protocol = report.Reading.Outcome == HarvestOutcome.Failed ? null : reading.Protocol?.Name;
         }
 

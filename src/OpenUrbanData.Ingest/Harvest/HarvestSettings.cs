@@ -20,6 +20,9 @@ public sealed record HarvestSettings
     /// <summary>Problems, and keys per finding, that a report names; all of them are counted. 200 by default. Setting <c>OUD_HARVEST_PROBLEMS</c>.</summary>
     public int Problems { get; init; } = 200;
 
+    /// <summary>How long a source that tells its changes is only asked for those, before it is read as a whole again; 7 days by default. Setting <c>OUD_HARVEST_WHOLE_DAYS</c>.</summary>
+    public TimeSpan Whole { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Addresses under which this instance publishes: what comes from there is ours, and not taken over. Empty where nobody knows.</summary>
     public ImmutableArray<Uri> Own { get; init; } = [];
 
@@ -45,6 +48,7 @@ public sealed record HarvestSettings
         {
             Sources = Number("OUD_HARVEST_SOURCES", usual.Sources),
             Problems = Number("OUD_HARVEST_PROBLEMS", usual.Problems, 0),
+            Whole = TimeSpan.FromDays(Number("OUD_HARVEST_WHOLE_DAYS", (int)usual.Whole.TotalDays, 0)),
             Source = source with
             {
                 PeerPage = Number("OUD_PEER_PAGE", source.PeerPage),
@@ -59,6 +63,9 @@ public sealed record HarvestSettings
                 Pages = Number("OUD_HARVEST_PAGES", limits.Pages),
                 Records = Number("OUD_HARVEST_RECORDS", limits.Records),
                 Statements = Number("OUD_HARVEST_STATEMENTS", limits.Statements),
+                TextLength = Number("OUD_HARVEST_TEXT", limits.TextLength),
+                RecordBytes = Number("OUD_HARVEST_RECORD_BYTES", limits.RecordBytes),
+                PageRecords = Number("OUD_HARVEST_PAGE_RECORDS", limits.PageRecords),
                 Page = page with
                 {
                     Bytes = Large("OUD_RDF_BYTES", page.Bytes),

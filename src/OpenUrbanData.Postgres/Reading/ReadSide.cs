@@ -30,6 +30,9 @@ public sealed class ReadSide(Database database, ReadingLimits limits, TimeProvid
     /// <summary>Reports of runs.</summary>
     public RunReader Runs { get; } = new(database);
 
+    /// <summary>What changed in the catalogue.</summary>
+    public CatalogueChangesReader CatalogueChanges { get; } = new(database);
+
     /// <summary>Records of other catalogues.</summary>
     public HarvestedReader Harvested { get; } = new(database);
 

@@ -13,8 +13,13 @@ static class PublicationSql
     /// <summary>The number that comes next; read under the lock.</summary>
     public const string Next = "SELECT publication + 1 FROM oud.instance";
 
-    /// <summary>The last write of a publish. $1 publication.</summary>
-    public const string Raise = "UPDATE oud.instance SET publication = $1";
+    /// <summary>The last write of a publish: entries of the catalogue that the transaction wrote or deleted get its number. $1 publication.</summary>
+    public const string Raise =
+        """
+        WITH written AS (UPDATE oud.record SET publication = $1 WHERE publication IS NULL),
+            gone AS (UPDATE oud.record_gone SET publication = $1 WHERE publication IS NULL)
+        UPDATE oud.instance SET publication = $1
+        """;
 
     /// <summary>Tells the APIs. $1 publication.</summary>
     public const string Notify = "SELECT pg_notify('oud_publication', $1::text)";

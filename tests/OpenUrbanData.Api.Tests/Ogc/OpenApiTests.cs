@@ -115,7 +115,7 @@ public sealed class OpenApiTests(ApiServer server)
         foreach (var path in document.GetProperty("paths").EnumerateObject()
             .Where(path => !path.Name.Contains('{', StringComparison.Ordinal) && path.Value.TryGetProperty("get", out _)))
         {
-            using var response = await server.SendAsync(path.Name + (path.Name.EndsWith("/changes", StringComparison.Ordinal) ? "?since=0" : ""));
+            using var response = await server.SendAsync(path.Name + (path.Name.EndsWith("/changes", StringComparison.Ordinal) && path.Name != "/catalog/changes" ? "?since=0" : ""));
             Assert.True(response.IsSuccessStatusCode, path.Name);
         }
     }

@@ -1,4 +1,5 @@
 using OpenUrbanData.Catalog.Harvest;
+using OpenUrbanData.Catalog.Harvest.Protocols;
 using OpenUrbanData.Catalog.Rdf;
 using OpenUrbanData.Testing;
 
@@ -72,6 +73,78 @@ public sealed class FixtureTests
         Assert.NotEqual(HarvestOutcome.Failed, result.Outcome);
         Assert.Contains(repairs, repair => repair.Fault == fault && repair.Line > 0);
         Assert.All(records, one => Assert.DoesNotContain(one.Triples, letter => char.IsControl(letter) && letter != '\n'));
+    }
+
+    // What was known before stays, whatever is wrong with the page: decided as a run does.
+    [Theory]
+    [InlineData("broken/empty.rdf", HarvestOutcome.Failed, "The page is empty")]
+    [InlineData("broken/html-error-page.rdf", HarvestOutcome.Failed, "The page is no RDF")]
+    [InlineData("broken/truncated.rdf", HarvestOutcome.Failed, "Line 134")]
+    [InlineData("geo2france-csw-dcat-page-1.xml", HarvestOutcome.Failed, "GetRecordsResponse")]
+    [InlineData("geo2france-csw-geodcatap-page-1.xml", HarvestOutcome.Failed, "GetRecordsResponse")]
+    [InlineData("geoide-csw-iso19139-page-1.xml", HarvestOutcome.Failed, "GetRecordsResponse")]
+    [InlineData("geoide-csw-iso19139-single.xml", HarvestOutcome.Failed, "GetRecord")]
+    [InlineData("broken/empty-catalogue-200.ttl", HarvestOutcome.Partial, "The source is empty")]
+    [InlineData("broken/hydra-next-points-to-itself.ttl", HarvestOutcome.Partial, "leads to one that was read already")]
+    [InlineData("broken/duplicate-identifier.ttl", HarvestOutcome.Partial, "10 of 10 records did not come")]
+    [InlineData("broken/control-char.rdf", HarvestOutcome.Partial, "ControlCharacter")]
+    [InlineData("broken/iri-with-blank.ttl", HarvestOutcome.Partial, "IllegalIri")]
+    [InlineData("broken/latin1-bytes-in-utf8.rdf", HarvestOutcome.Partial, "WrongBytes")]
+    [InlineData("broken/unescaped-ampersand.rdf", HarvestOutcome.Partial, "Ampersand")]
+    [InlineData("semic-bee-series-combined.ttl", HarvestOutcome.Partial, "Name")]
+    public void What_is_broken_says_why_and_withdraws_nothing(string file, HarvestOutcome outcome, string said)
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        var address = file.Contains("hydra", StringComparison.Ordinal) ? "http://example.org/catalog.ttl?page=1" : "https://e.org/" + file;
+        var (records, result) = Harvested.Of([Bytes(file)], address, out var repairs);
+        var known = Enumerable.Range(0, 10).Select(number => new KnownRecord($"http://known.org/{number}", "a", RecordState.Present, now)).ToList();
+        var plan = HarvestDecision.Of(known, records.ToDictionary(one => one.Key, one => one.Hash), result.Outcome, result.Unreadable, new(), now.AddDays(30));
+        Assert.Equal(outcome, plan.Outcome);
+        Assert.All(known, before => Assert.Equal(before, plan.Changes.Single(change => change.Record.Key == before.Key).Record));
+        Assert.Contains(
+            result.Problems.Select(one => one.Message).Concat(repairs.Select(one => one.Fault.ToString())).Append(plan.Held ?? ""),
+            one => one.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_document_read_as_data_json_and_as_DCAT_has_the_same_data_sets()
+    {
+        var dcat = new CatalogueReading(new("https://e.org/data.json"), protocol: CatalogueProtocol.ForName("dcat"));
+        var (records, _) = Harvested.Of([Bytes("evian-arcgishub-datajson.json")], "https://e.org/data.json");
+        var others = dcat.Read(new MemoryStream(Bytes("evian-arcgishub-datajson.json")), null, TimeProvider.System, TestContext.Current.CancellationToken).ToList();
+        Assert.Equal(8, records.Count);
+        Assert.Equal(others.Select(one => (one.Key, one.Title, one.Distributions, one.Modified)), records.Select(one => (one.Key, one.Title, one.Distributions, one.Modified)));
+    }
+
+    [Fact]
+    public async Task What_is_mended_in_real_catalogues_is_known()
+    {
+        var lines = from file in new[] { "bremen-transparenzportal.rdf", "rostock-ckan-page1.rdf", "evian-arcgishub-datajson.json", "gob-es-one-dataset.ttl", "london-deri-literals.ttl",
+                "oreme-geonetwork-record.rdf", "dcatde-multi-namespaces.rdf", "se-nap-trafficdata-original.rdf" }
+            from repair in Harvested.Of([Bytes(file)], "https://e.org/" + file).Records.SelectMany(one => one.Repairs)
+            group repair by (File: file, repair.Code, repair.Property) into same
+            orderby same.Key.File, same.Key.Code, same.Key.Property
+            select $"{same.Key.File} {same.Key.Code} {same.Key.Property} {same.Count()}: {Line(same.First().Found)} -> {Line(same.First().Became)}\n";
+        await Golden.MatchesAsync("harvest/repairs.txt", string.Concat(lines));
+
+        static string Line(string text) => text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_that_comes_out_of_real_catalogues_can_be_written_in_every_form()
+    {
+        foreach (var file in new[] { "bremen-transparenzportal.rdf", "oreme-geonetwork-record.rdf", "evian-arcgishub-datajson.json" })
+        {
+            foreach (var record in Harvested.Of([Bytes(file)], "https://e.org/" + file).Records)
+            {
+                var graph = Graph.Of(new NTriples().Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(record.Triples)), new()));
+                foreach (var format in RdfFormat.All)
+                {
+                    var again = Graph.Of(format.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(format.Write(graph))), new() { Base = "http://x.org/" }));
+                    Assert.Equal(record.Hash, RdfCanon.Hash(again.Statements));
+                }
+            }
+        }
     }
 
     [Fact]

@@ -186,6 +186,36 @@ public sealed class HarvestRunTests : IAsyncLifetime
         Assert.All(report.Findings.Quality, one => Assert.Equal("http://e.org/poor", Assert.Single(one.Examples)));
     }
 
+    [Fact]
+    public async Task An_instance_is_asked_for_its_changes_and_now_and_then_for_everything()
+    {
+        var address = new Uri(_server.Root, "catalog/changes").AbsoluteUri;
+        _server.Pages["/catalog/changes"] = Changes("0a1b-1", ("a", "A"), ("b", "B"), ("c", "C"));
+        Assert.Equal((HarvestOutcome.Complete, 3), Counts(await RunAsync(address), HarvestStep.Added));
+        Assert.Equal("/catalog/changes", _server.TakeAsked());
+
+        _server.Pages["/catalog/changes?since=0a1b-1"] = Changes("0a1b-2", ("a", "A!"), ("b", null));
+        var second = await RunAsync(address);
+        Assert.Equal("/catalog/changes?since=0a1b-1", _server.TakeAsked());
+        Assert.Equal([HarvestStep.Changed, HarvestStep.Orphaned, HarvestStep.Kept], second.Plan.Changes.Select(change => change.Step));
+        Assert.Equal(["present", "orphaned", "present"], [await StateAsync("a"), await StateAsync("b"), await StateAsync("c")]);
+        Assert.Equal("A!", await Database.ScalarAsync<string>("SELECT document ->> 'title' FROM oud.harvested_record WHERE key = 'http://e.org/a'"));
+
+        // The instance does not remember that state: everything is read, and what is not there is missed as always.
+        _server.Pages["/catalog/changes"] = Changes("ffff-1", ("a", "A!"), ("b", "B"));
+        var third = await RunAsync(address);
+        Assert.Equal("/catalog/changes?since=0a1b-2 /catalog/changes", _server.TakeAsked());
+        Assert.Equal([HarvestStep.Unchanged, HarvestStep.Restored, HarvestStep.Missing], third.Plan.Changes.Select(change => change.Step));
+
+        await RunAsync(address, CatalogueServer.Local with { Whole = TimeSpan.Zero });
+        Assert.Equal("/catalog/changes", _server.TakeAsked());
+
+        static string Changes(string state, params (string Name, string? Title)[] records) => $"{{\"state\": \"{state}\", \"records\": [{string.Join(',', records.Select(one => one.Title is null
+            ? $"{{\"key\": \"http://e.org/{one.Name}\", \"gone\": true}}"
+            : $"{{\"key\": \"http://e.org/{one.Name}\", \"triples\": \"<http://e.org/{one.Name}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/dcat#Dataset> .\\n"
+                + $"<http://e.org/{one.Name}> <http://purl.org/dc/terms/title> \\\"{one.Title}\\\" .\\n\"}}"))}], \"links\": []}}";
+    }
+
     static (HarvestOutcome Outcome, int Count) Counts(HarvestReport report, HarvestStep step) => (report.Plan.Outcome, report.Plan.Count(step));
 
     Task<HarvestReport> RunAsync(string? url = null, HarvestSettings? settings = null, HarvestOptions? options = null) =>

@@ -63,6 +63,7 @@ static class OpenApiParameters
                 OpenApiSchemas.ArrayOf(OpenApiSchemas.Text()), new JsonArray("codelist-inline")),
             ["since"] = Query("since", T("Nummer der Veröffentlichung, die der Client hat; 0 für keine.",
                 "Number of the publication that the client has; 0 for none."), Whole("0"), 0),
+            ["since-state"] = Query("since", T("Stand, den eine frühere Antwort nannte; ohne ihn alles.", "State that an earlier answer named; without it everything."), OpenApiSchemas.Text()),
             ["properties-facets"] = Query("properties", T("Eigenschaften, deren Verteilung gezählt wird, mit Kommas; ohne sie nur, welche es gibt.",
                 "Properties whose spread is counted, with commas between them; without it only which there are."), TextArray()),
             ["limit-buckets"] = Query("limit", T("Höchstzahl der Werte je Eigenschaft; ungefähre Zahl der Klassen bei Zahlen und Zeiten.",

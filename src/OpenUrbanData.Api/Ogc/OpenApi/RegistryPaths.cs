@@ -77,6 +77,10 @@ static class RegistryPaths
         Entry("nt", "NTriples", "application/n-triples"),
         Entry("rdf", "RdfXml", "application/rdf+xml"),
         Entry("jsonld", "JsonLd", "application/ld+json"),
+        new("/catalog/changes", "getCatalogChanges", new("Was sich im Katalog geändert hat, für andere Instanzen", "What changed in the catalogue, for other instances"), "Object")
+        {
+            Types = ["application/json"], Parameters = ["since-state", "next", "f-json", "lang"],
+        },
         new("/mirror", "getMirror", new("Was andere Instanzen spiegeln können und was sie entfernen müssen", "What other instances can mirror and what they must remove"), "Object")
         {
             Types = ["application/json"], Parameters = ["next", "f-json", "lang"],

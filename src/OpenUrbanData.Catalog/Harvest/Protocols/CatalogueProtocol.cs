@@ -10,6 +10,7 @@ public abstract class CatalogueProtocol
     /// <summary>All of them. The first that recognizes an answer reads it.</summary>
     public static ImmutableArray<CatalogueProtocol> All { get; } =
     [
+        new InstanceProtocol(),
         new CkanProtocol(),
         new RecordsProtocol(),
         new DataJsonProtocol(),
@@ -29,6 +30,12 @@ public abstract class CatalogueProtocol
     /// <param name="address">Address that the operator configured, perhaps that of the whole site.</param>
     /// <param name="limits">Limits; some say how many records a page should have.</param>
     public virtual Uri First(Uri address, HarvestLimits limits) => address;
+
+    /// <summary>The address that gives only what changed since an earlier reading; null where the protocol has none.</summary>
+    /// <param name="address">Address that the operator configured.</param>
+    /// <param name="state">What <see cref="ReadingResult.State"/> was then.</param>
+    /// <param name="limits">Limits.</param>
+    public virtual Uri? Since(Uri address, string state, HarvestLimits limits) => null;
 
     /// <summary>Where to ask instead of a first page that could not be had; null for nowhere.</summary>
     internal virtual Uri? Instead(Uri first, HarvestLimits limits) => null;

@@ -95,6 +95,7 @@ sealed partial class CkanProtocol : CatalogueProtocol
         {
             page.Total = json["result/count"].Whole();
             var start = Query(page.Address).Where(one => one.Name == "start").Select(one => long.TryParse(one.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).FirstOrDefault();
+            count += json.TooLarge;
             // Many sites give fewer rows than were asked for.
             page.Next = count > 0 && start + count < page.Total
                 ? [new UriBuilder(page.Address) { Query = string.Join('&', Query(page.Address).Where(one => one.Name != "start").Select(one => one.Text).Append($"start={start + count}")) }.Uri.AbsoluteUri]

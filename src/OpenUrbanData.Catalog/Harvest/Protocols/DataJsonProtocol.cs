@@ -19,10 +19,6 @@ sealed partial class DataJsonProtocol : CatalogueProtocol
     public override string Title => "data.json (DCAT-US)";
 
     /// <inheritdoc/>
-    public override Uri First(Uri address, HarvestLimits limits) =>
-        address.AbsolutePath is "/" ? new UriBuilder(address) { Path = "/data.json", Fragment = "" }.Uri : address;
-
-    /// <inheritdoc/>
     internal override bool Recognizes(string start) => Document().IsMatch(start) && !OtherContext().IsMatch(start);
 
     /// <inheritdoc/>
@@ -186,7 +182,7 @@ sealed partial class DataJsonProtocol : CatalogueProtocol
     private static partial Regex Document();
 
     // Another context than that of Project Open Data may call anything "dataset".
-    [GeneratedRegex("""^\s*\{.{0,8000}?"@context"\s*:\s*(?!"https?://project-open-data\.cio\.gov/)""", RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""^\s*\{.{0,8000}?"@context"\s*:(?!\s*"https?://project-open-data\.cio\.gov/)""", RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OtherContext();
 
     [GeneratedRegex("""https?://[^\s"'<>()]+""", RegexOptions.CultureInvariant, 1000)]

@@ -160,11 +160,21 @@ sealed class JsonPage
 
         using (document)
         {
-            if (isItem)
+            var bytes = (int)(reader.BytesConsumed - before);
+            if (!isItem)
+            {
+                _besideBytes += bytes;
+            }
+            else if (bytes > _limits.RecordBytes)
+            {
+                TooLarge++;
+            }
+            else
             {
                 item = document.RootElement.Clone();
             }
-            else if ((_besideBytes += (int)(reader.BytesConsumed - before)) <= _limits.RecordBytes)
+
+            if (!isItem && _besideBytes <= _limits.RecordBytes)
             {
                 _beside[string.Join('/', path.Append(member!))] = document.RootElement.Clone();
             }

@@ -17,6 +17,7 @@ sealed class OgcRecord
     readonly JsonElement _properties;
     readonly RecordGraph _record;
     readonly string? _language;
+    readonly string _identifier;
 
     OgcRecord(JsonElement item, Uri page)
     {
@@ -24,7 +25,9 @@ sealed class OgcRecord
         var id = item.Text("id")!;
         // The canonical address first; an id that is an IRI is the one of its source; otherwise the address of the record is.
         var path = page.GetLeftPart(UriPartial.Path).TrimEnd('/');
-        var iri = Good(id) ?? item.Member("links").Items().Where(link => link.Text("rel") == "canonical").Select(link => Good(link.Text("href"))).FirstOrDefault(found => found is not null)
+        var canonical = item.Member("links").Items().Where(link => link.Text("rel") == "canonical").Select(link => Good(link.Text("href"))).FirstOrDefault(found => found is not null);
+        _identifier = canonical ?? id;
+        var iri = canonical ?? Good(id)
             ?? (path.EndsWith("/items", StringComparison.Ordinal) ? path : path + "/items") + "/" + Uri.EscapeDataString(id);
         var kind = _properties.Text("type")?.ToLowerInvariant();
         _record = new(iri, Dcat3 + (kind is "service" or "dataservice" ? "DataService" : kind is "series" or "datasetseries" ? "DatasetSeries" : "Dataset"));
@@ -49,8 +52,8 @@ sealed class OgcRecord
         var node = _record.Record;
         Say(node, Dct + "title", _properties.Member("title"), _language);
         Say(node, Dct + "description", _properties.Member("description"), _language);
-        var identifiers = _properties.Member("externalIds").Items().Select(one => one.Text("value") ?? one.Text()).OfType<string>().ToList();
-        Say(node, Dct + "identifier", identifiers.FirstOrDefault() ?? _item.Text("id"));
+        var identifiers = _properties.Member("externalIds").Items().Select(one => one.Text("value") ?? one.Text()).OfType<string>().Where(one => one != node.Iri).ToList();
+        Say(node, Dct + "identifier", identifiers.FirstOrDefault() ?? _identifier);
         foreach (var other in identifiers.Skip(1))
         {
             Say(node, "http://www.w3.org/ns/adms#identifier", other);

@@ -35,6 +35,15 @@ sealed class PageReading
     /// <summary>Announced number of data sets of all pages; null where it is not said.</summary>
     public long? Total { get; set; }
 
+    /// <summary>Whether services count in <see cref="Total"/>, too.</summary>
+    public bool CountsServices { get; set; }
+
+    /// <summary>Keys of records that the page says are withdrawn; only where it was asked for changes.</summary>
+    public List<string> Withdrawn { get; } = [];
+
+    /// <summary>State of the source, by which it can be asked for changes later; null where the protocol has none.</summary>
+    public string? State { get; set; }
+
     /// <summary>Number of entries that are counted in <see cref="Total"/> and are no records.</summary>
     public int Ignored { get; set; }
 

@@ -55,7 +55,8 @@ sealed partial class RecordsProtocol : CatalogueProtocol
         }
 
         page.Total = json["numberMatched"].Whole();
-        page.Next = number == 0 ? [] : Links(json["links"], ["next"]);
+        page.CountsServices = true;
+        page.Next = number + json.TooLarge == 0 ? [] : Links(json["links"], ["next"]);
     }
 
     // From the landing page to the collections, from there to the items of those that hold records.
