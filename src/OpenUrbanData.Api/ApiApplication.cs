@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using OpenUrbanData.Api.Ckan;
 using OpenUrbanData.Api.Dcat;
 using OpenUrbanData.Api.Downloads;
 using OpenUrbanData.Api.Http;
@@ -87,8 +88,8 @@ public static class ApiApplication
             .. DictionaryEndpoint.Resources(),
             new("/publishers", Document.Json(PlaceDocuments.WritePublishers), PortalPage.Of(PublisherPages.WriteAll)),
             new("/publishers/{publisher}", Document.Json(PlaceDocuments.WritePublisher), PortalPage.Of(PublisherPages.WriteOne)),
-            new("/publishers/{publisher}/inventory", Document.Json(InventoryDocuments.WriteOne), PortalPage.Of(InventoryPages.WriteOne)),
-            new("/inventory", Document.Json(InventoryDocuments.WriteAll), PortalPage.Of(InventoryPages.WriteAll)),
+            new("/publishers/{publisher}/inventory", InventoryPart.Of(site.Options, Document.Json(InventoryDocuments.WriteOne)), InventoryPart.Of(site.Options, PortalPage.Of(InventoryPages.WriteOne))),
+            new("/inventory", InventoryPart.Of(site.Options, Document.Json(InventoryDocuments.WriteAll)), InventoryPart.Of(site.Options, PortalPage.Of(InventoryPages.WriteAll))),
             .. new HarvestPages(site).Resources(),
             new("/towns", Document.Json(PlaceDocuments.WriteTowns), PortalPage.Of(TownPages.WriteAll)),
             new("/towns/{town}", Document.Json(PlaceDocuments.WriteTown), PortalPage.Of(TownPages.WriteOne)),
@@ -100,6 +101,7 @@ public static class ApiApplication
         app.Map("/assets/{hash}/{name}", Assets.All.AnswerAsync);
 
         // Other doors.
+        Map(app, site, [new FeedEndpoint(site).Resource()]);
         Map(app, site, new CatalogueEndpoint(site).Resources(EntryPage.Make, EntryPage.State));
         Map(app, site, [new CatalogueChangesEndpoint(site).Resource()]);
         Map(app, site, [new MirrorEndpoint(site).Resource()]);
@@ -108,6 +110,7 @@ public static class ApiApplication
             PortalPage.Of((request, page) => SolutionPages.WriteOne(
                 page, SolutionsEndpoint.Solution(request), SolutionsEndpoint.TownsOf(request.Registry, SolutionsEndpoint.Solution(request)))),
             SolutionPages.WriteAnswer));
+        CkanEndpoint.Map(app, site);
         new BatchEndpoint(site, admission, ODataEndpoint.Map(app, site)).Map(app);
 
         // Names with a dot, too: without a pattern they would be left to servers of files.
@@ -137,7 +140,7 @@ public static class ApiApplication
         }
 
         app.Use(new Edge(site).AnswerAsync);
-        app.Use(new ProblemHandler(options, ProblemPages.Write, new(ODataEndpoint.Root, ODataErrors.WriteAsync), app.Services.GetRequiredService<ILogger<ProblemHandler>>()).GuardAsync);
+        app.Use(new ProblemHandler(options, ProblemPages.Write, [new(ODataEndpoint.Root, ODataErrors.WriteAsync), .. CkanEndpoint.Forms(options)], app.Services.GetRequiredService<ILogger<ProblemHandler>>()).GuardAsync);
         if (options.PublicUrl is { } url && url.AbsolutePath.Trim('/') is { Length: > 0 } prefix)
         {
             // Proxies may or may not strip the prefix.

@@ -66,6 +66,17 @@ public sealed record ApiOptions
     /// <summary>Most data sets of a page of the DCAT catalogue; default 100. Setting <c>OUD_CATALOG_PAGE_SIZE</c>.</summary>
     public int CataloguePageSize { get; init; } = 100;
 
+    /// <summary>Most data sets of an answer of the CKAN API; a larger <c>rows</c> or <c>limit</c> is cut to it. Default 1,000, as in CKAN. Setting
+    /// <c>OUD_CKAN_MAXIMUM_ROWS</c>.</summary>
+    public int CkanMaximumRows { get; init; } = 1_000;
+
+    /// <summary>Publishers or entries of a page of the inventory where the client does not say; default 100, at most <see cref="MaximumLimit"/>. Setting
+    /// <c>OUD_INVENTORY_PAGE_SIZE</c>.</summary>
+    public int InventoryPageSize { get; init; } = 100;
+
+    /// <summary>Most entries of a page of the feed of changes; default 100. Setting <c>OUD_FEED_PAGE_SIZE</c>.</summary>
+    public int FeedPageSize { get; init; } = 100;
+
     /// <summary>Most requests of an OData batch; default 100. Its size is <see cref="MaximumRequestBody"/>. Setting
     /// <c>OUD_MAXIMUM_BATCH_REQUESTS</c>.</summary>
     public int MaximumBatchRequests { get; init; } = 100;
@@ -203,6 +214,9 @@ public sealed record ApiOptions
             MaximumPageRows = Number("OUD_MAXIMUM_PAGE_ROWS", defaults.MaximumPageRows, 1),
             DefaultChanges = Number("OUD_DEFAULT_CHANGES", defaults.DefaultChanges, 1),
             CataloguePageSize = Number("OUD_CATALOG_PAGE_SIZE", defaults.CataloguePageSize, 1),
+            CkanMaximumRows = Number("OUD_CKAN_MAXIMUM_ROWS", defaults.CkanMaximumRows, 1),
+            InventoryPageSize = Number("OUD_INVENTORY_PAGE_SIZE", defaults.InventoryPageSize, 1),
+            FeedPageSize = Number("OUD_FEED_PAGE_SIZE", defaults.FeedPageSize, 1),
             ODataPageSize = Number("OUD_ODATA_PAGE_SIZE", defaults.ODataPageSize, 1),
             MaximumBatchRequests = Number("OUD_MAXIMUM_BATCH_REQUESTS", defaults.MaximumBatchRequests, 1),
             CountBudget = TimeSpan.FromMilliseconds(Number("OUD_COUNT_BUDGET", (int)defaults.CountBudget.TotalMilliseconds, 1)),

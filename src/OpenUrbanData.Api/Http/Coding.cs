@@ -26,7 +26,7 @@ static class Codings
         "text/", "application/json", "application/geo+json", "application/schema+json", "application/problem+json", "application/ld+json",
         "application/xml", "application/rdf+xml", "application/vnd.oai.openapi+json", "application/vnd.apache.arrow.stream",
         "application/vnd.mapbox-vector-tile", "application/fg+json", "application/javascript", "image/svg+xml", "application/openapi+json",
-        "application/geo+json-seq", "application/n-triples", "application/x-ndjson", "application/json-seq", "application/sql",
+        "application/geo+json-seq", "application/n-triples", "application/atom+xml", "application/csvm+json", "application/vnd.datapackage+json", "application/x-ndjson", "application/json-seq", "application/sql",
     ];
 
     /// <summary>The name in headers and at the end of tags.</summary>

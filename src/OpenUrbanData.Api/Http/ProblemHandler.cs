@@ -12,10 +12,10 @@ sealed record ProblemForm(string Root, Func<HttpContext, Problem, Task> WriteAsy
 /// <summary>Writes the problem that ended a request: RFC 9457 for programs, a page for browsers, and the own form of a standard.</summary>
 /// <param name="options">Settings.</param>
 /// <param name="page">Writes the page: problem, links and language to UTF-8.</param>
-/// <param name="form">The own form.</param>
+/// <param name="forms">The own forms.</param>
 /// <param name="log">Log.</param>
 sealed partial class ProblemHandler(
-    ApiOptions options, Func<Problem, Links, Language, ReadOnlyMemory<byte>> page, ProblemForm form, ILogger<ProblemHandler> log)
+    ApiOptions options, Func<Problem, Links, Language, ReadOnlyMemory<byte>> page, ImmutableArray<ProblemForm> forms, ILogger<ProblemHandler> log)
 {
     static readonly Format ProblemJson = new("json", "application/problem+json") { AlsoAccepts = ["application/json"] };
 
@@ -94,7 +94,7 @@ sealed partial class ProblemHandler(
             http.Response.Headers["Accept-Post"] = RequestBody.Accepted;
         }
 
-        if (IsBelow(http.Request, form.Root))
+        if (forms.FirstOrDefault(one => IsBelow(http.Request, one.Root)) is { } form)
         {
             return form.WriteAsync(http, problem with { Limits = LimitsOf(problem) });
         }

@@ -16,6 +16,7 @@ static class CollectionPage
         var runs = collection.IsCanonical ? [] : await site.Reader.Runs.LastAsync(collection.Id, RunReport.Runs, request.Cancellation);
         request.Http.Response.Headers.CacheControl = "public, no-cache";
         var page = PortalPage.For(request);
+        page.Forms = collection.IsCanonical ? PageForms.None : PageForms.Of(request, collection.Datasets[0]);
         Write(page, request.Registry, collection, runs);
         await Document.SendAsync(request.Http, Format.Html.MediaType, page.Html.Take(), request.Cancellation);
     });
@@ -46,6 +47,7 @@ static class CollectionPage
         SchemaPage.Table(page, Served.Properties(collection));
         html.Element("h2", page.T("Für Anwendungen", "For applications"));
         ProgramLinks(page, collection);
+        page.WriteForms();
     }
 
     static void Members(PortalPage page, Collection collection)

@@ -10,6 +10,7 @@ static class CollectionsPage
     public static void Write(ApiRequest request, PortalPage page)
     {
         var html = page.Html;
+        page.Forms = PageForms.OfCatalogue(request);
         using var frame = page.Frame(page.T(Words.Collections), ("/", page.T(Words.SiteTitle)));
         var all = request.Registry.Collections.Values;
         html.Element("h2", page.T("Themen, in jeder Stadt gleich", "Topics, the same in every town"));

@@ -14,6 +14,7 @@ static class EntryPage
     public static ReadOnlyMemory<byte> Make(ApiRequest request, Dataset entry)
     {
         var page = PortalPage.For(request);
+        page.Forms = PageForms.Of(request, entry);
         Write(page, request.Registry, entry);
         return page.Html.Take();
     }
@@ -47,10 +48,7 @@ static class EntryPage
         }
 
         html.Element("h2", page.T("Für Anwendungen", "For applications"));
-        using (html.Open("p"))
-        {
-            html.Link(page.Links.Local($"/catalog/{entry.Id}?f=ttl"), "DCAT-AP.de (Turtle)");
-        }
+        page.WriteForms();
     }
 
     static void Distributions(PortalPage page, Registry registry, Dataset entry)

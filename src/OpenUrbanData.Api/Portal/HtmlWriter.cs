@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Unicode;
 
 namespace OpenUrbanData.Api.Portal;
@@ -8,6 +10,7 @@ namespace OpenUrbanData.Api.Portal;
 sealed class HtmlWriter
 {
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    static readonly JavaScriptEncoder Scripts = JavaScriptEncoder.Create(UnicodeRanges.All);
     readonly StringBuilder _text = new(8192);
 
     /// <summary>Characters that have not been taken.</summary>
@@ -58,6 +61,19 @@ sealed class HtmlWriter
 
     /// <summary>A text.</summary>
     public void Text(string text) => _text.Append(Encoder.Encode(text));
+
+    /// <summary>JSON-LD, in a script element that nobody runs. No sign of it can end the element: the encoder escapes all that means anything in HTML.</summary>
+    public void JsonLd(Action<Utf8JsonWriter> write)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, new() { Encoder = Scripts }))
+        {
+            write(writer);
+        }
+
+        // The plus sign as it is: not everybody who looks for it reads entities.
+        _text.Append("<script type=\"application/ld+json\">").Append(Encoding.UTF8.GetString(json.WrittenSpan)).Append("</script>");
+    }
 
     /// <summary>Takes what has been written since the last call, as UTF-8.</summary>
     public byte[] Take()

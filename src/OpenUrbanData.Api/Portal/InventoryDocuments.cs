@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Catalog.Inventory;
@@ -13,8 +14,11 @@ static class InventoryDocuments
     {
         json.WriteStartObject();
         InventoryJson.WriteCounts(json, InventoryReport.Of(InventoryReport.Public(request.Registry)), request.Language);
+        var part = InventoryPart.Of(request);
+        ImmutableArray<(Publisher Publisher, InventoryReport Report)> all = [.. ByPublisher(request.Registry)];
+        part.WriteCounts(json, all.Length);
         json.WriteStartArray("publishers");
-        foreach (var (publisher, report) in ByPublisher(request.Registry))
+        foreach (var (publisher, report) in part.Cut(all))
         {
             json.WriteStartObject();
             json.WriteString("slug", publisher.Slug);
@@ -26,7 +30,7 @@ static class InventoryDocuments
         }
 
         json.WriteEndArray();
-        WriteLinks(request, json);
+        WriteLinks(request, json, all.Length);
         json.WriteEndObject();
     }
 
@@ -44,9 +48,11 @@ static class InventoryDocuments
         }
 
         InventoryJson.WriteCounts(json, report, request.Language);
-        InventoryJson.WriteEntries(json, report, request.Language);
+        var part = InventoryPart.Of(request);
+        part.WriteCounts(json, report.Entries.Length);
+        InventoryJson.WriteEntries(json, part.Cut(report.Entries), request.Language);
         InventoryJson.WritePeers(json, PeerComparison.Of(report.Entries, publisher, request.Registry), request.Language);
-        WriteLinks(request, json);
+        WriteLinks(request, json, report.Entries.Length);
         json.WriteEndObject();
     }
 
@@ -63,10 +69,11 @@ static class InventoryDocuments
     /// <summary>Path of the inventory of a publisher.</summary>
     public static string PathOf(Publisher publisher) => $"/publishers/{publisher.Slug}/inventory";
 
-    static void WriteLinks(ApiRequest request, Utf8JsonWriter json)
+    static void WriteLinks(ApiRequest request, Utf8JsonWriter json, int all)
     {
         json.WriteStartArray("links");
         json.WriteSelfAndAlternates(request);
+        InventoryPart.Of(request).WriteLinks(request, json, all);
         json.WriteEndArray();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpenUrbanData.Api.Http;
 using OpenUrbanData.Catalog.Inventory;
 using OpenUrbanData.Model.Catalogue;
@@ -16,10 +17,12 @@ static class InventoryPages
             "Welche Daten es gibt und wie weit ihre Veröffentlichung ist. Was noch nicht veröffentlicht ist, steht hier nur, wo die Stelle es zeigt.",
             "Which data there are and how far their publication is. What is not published yet is here only where its publisher shows it."), ("class", "lead"));
         Counts(page, InventoryReport.Of(InventoryReport.Public(request.Registry)));
+        var part = InventoryPart.Of(request);
+        ImmutableArray<(Publisher Publisher, InventoryReport Report)> listed = [.. InventoryDocuments.ByPublisher(request.Registry)];
         html.Element("h2", page.T(Words.Publishers));
         using (html.Open("ul", ("class", "plain")))
         {
-            foreach (var (publisher, report) in InventoryDocuments.ByPublisher(request.Registry))
+            foreach (var (publisher, report) in part.Cut(listed))
             {
                 using (html.Open("li"))
                 {
@@ -30,6 +33,8 @@ static class InventoryPages
                 }
             }
         }
+
+        part.WriteLinks(request, page, listed.Length);
     }
 
     /// <summary>One publisher: entries, and what others of similar size publish.</summary>
@@ -41,14 +46,16 @@ static class InventoryPages
         using var frame = page.Frame($"{page.T(Words.Inventory)}: {page.T(publisher.Name)}", page.T(Words.Inventory),
             ("/", page.T(Words.SiteTitle)), ("/publishers", page.T(Words.Publishers)), ($"/publishers/{publisher.Slug}", page.T(publisher.Name)));
         Counts(page, report);
+        var part = InventoryPart.Of(request);
         html.Element("h2", page.T("Die Daten im Einzelnen", "The data one by one"));
         SchemaPage.Table(page,
             [page.T("Kennung", "Id"), page.T("Titel", "Title"), page.T("Stand", "State"), page.T("seit", "since"), page.T("Zuständig", "Owner"), page.T("Begründung", "Reason")],
-            report.Entries.Select(entry => new[]
+            part.Cut(report.Entries).Select(entry => new[]
             {
                 entry.Id, page.T(entry.Title), page.T(entry.Lifecycle.Title()), entry.Since is { } since ? page.Values.Day(since) : "",
                 entry.Owner is { } owner ? page.T(owner) : "", entry.Reason is { } reason ? page.T(reason) : "",
             }), page.T("Die Daten im Einzelnen", "The data one by one"));
+        part.WriteLinks(request, page, report.Entries.Length);
         if (PeerComparison.Of(report.Entries, publisher, request.Registry) is { } peers)
         {
             Peers(page, peers);

@@ -11,6 +11,7 @@ static class LandingPage
     {
         var registry = request.Registry;
         var html = page.Html;
+        page.Forms = PageForms.OfCatalogue(request);
         using var frame = page.Frame(page.T(Words.SiteTitle));
         html.Element("p", page.T(Words.SiteDescription), ("class", "lead"));
         RecordsPage.ShortForm(page);
@@ -30,6 +31,7 @@ static class LandingPage
             Way(page, "/api?f=html", "OGC API Features", page.T("Karten und Anwendungen, mit OpenAPI-Beschreibung", "maps and apps, with an OpenAPI document"));
             Way(page, Links.Collection(RecordCollection.Id), "OGC API Records", page.T("Suche im Katalog für Programme", "search of the catalogue for programs"));
             Way(page, "/odata/v4/", "OData 4.01", page.T("Excel, Power BI und andere Auswertungen", "Excel, Power BI and other analysis"));
+            Way(page, "/api/3/action/package_search", "CKAN", page.T("lesende Schnittstelle für Werkzeuge, die CKAN sprechen", "read-only, for tools that speak CKAN"));
             Way(page, "/catalog.ttl", "DCAT-AP.de", page.T("Metadaten für GovData und andere Portale", "metadata for GovData and other portals"));
         }
     }

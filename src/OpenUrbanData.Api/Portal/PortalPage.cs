@@ -28,6 +28,9 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
     /// <summary>Address of the same resource for programs; null where it has none.</summary>
     public string? AsJson { get; init; }
 
+    /// <summary>Other forms of what it shows, and what it says to search engines.</summary>
+    public PageForms Forms { get; set; } = PageForms.None;
+
     /// <summary>The page of a request.</summary>
     public static PortalPage For(ApiRequest request)
     {
@@ -47,6 +50,8 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
         write(request, page);
         return page.Html.Take();
     });
+
+    PageForm Feed => new("application/atom+xml", "/catalog/feed.atom", T("Änderungen am Katalog", "Changes of the catalogue"));
 
     /// <summary>One of two texts.</summary>
     public string T(string german, string english) => Language == Language.German ? german : english;
@@ -108,6 +113,21 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
             page.Footer();
             body.Dispose();
             html.Dispose();
+        }
+    }
+
+    /// <summary>Links to the other forms, one per line.</summary>
+    public void WriteForms()
+    {
+        using (Html.Open("ul", ("class", "plain")))
+        {
+            foreach (var form in Forms.Forms.Where(form => form.Relation != "item"))
+            {
+                using (Html.Open("li"))
+                {
+                    Html.Link(Links.Local(form.Path), form.Title);
+                }
+            }
         }
     }
 
@@ -219,6 +239,16 @@ sealed class PortalPage(Links links, Language language, bool keepsLanguage)
             if (AsJson is { } json)
             {
                 Html.Void("link", ("rel", "alternate"), ("type", "application/json"), ("href", json));
+            }
+
+            foreach (var form in Forms.Forms.Append(Feed))
+            {
+                Html.Void("link", ("rel", "alternate"), ("type", form.Type), ("title", form.Title), ("href", Links.Local(form.Path)));
+            }
+
+            if (Forms.StructuredData is { } data)
+            {
+                Html.JsonLd(data);
             }
         }
     }

@@ -26,10 +26,10 @@ public static class InventoryJson
     }
 
     /// <summary>The entries: <c>entries</c>.</summary>
-    public static void WriteEntries(Utf8JsonWriter json, InventoryReport report, Language language)
+    public static void WriteEntries(Utf8JsonWriter json, IEnumerable<InventoryEntry> entries, Language language)
     {
         json.WriteStartArray("entries");
-        foreach (var entry in report.Entries)
+        foreach (var entry in entries)
         {
             json.WriteStartObject();
             json.WriteString("id", entry.Id);

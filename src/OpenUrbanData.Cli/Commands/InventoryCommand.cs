@@ -131,7 +131,7 @@ static class InventoryCommand
                 json.WriteStartObject();
                 json.WriteString("publisher", publisher.Slug);
                 InventoryJson.WriteCounts(json, report, Language.English);
-                InventoryJson.WriteEntries(json, report, Language.English);
+                InventoryJson.WriteEntries(json, report.Entries, Language.English);
                 InventoryJson.WritePeers(json, PeerComparison.Of(report.Entries, publisher, registry), Language.English);
                 WriteLinks(json, Links(registry, publisher.Slug));
                 json.WriteEndObject();

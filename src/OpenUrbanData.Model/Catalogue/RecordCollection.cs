@@ -33,6 +33,9 @@ public static class RecordCollection
     /// <summary>What is kept of a record of others beside the index: not asked for by anybody, but for the answer.</summary>
     public static Property Document { get; } = Of("document", PropertyType.Json, new("Dokument", "Document"));
 
+    /// <summary>When a record changed in this catalogue, whatever it says of itself: for those who follow the catalogue by time.</summary>
+    public static Property Changed { get; } = Of("changed", PropertyType.DateTime, new("Geändert im Katalog", "Changed in the catalogue"));
+
     /// <summary>The shape of the rows: what can be asked of records.</summary>
     public static FeatureSchema Schema { get; } = Make();
 
@@ -69,7 +72,7 @@ public static class RecordCollection
                 Publication = publication,
                 Features = records,
                 Extent = extent,
-                Filled = Schema.Properties.Append(Document).Select(property => property.Name).ToFrozenSet(StringComparer.Ordinal),
+                Filled = Schema.Properties.Append(Document).Append(Changed).Select(property => property.Name).ToFrozenSet(StringComparer.Ordinal),
             },
         ],
     };

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace OpenUrbanData.Postgres.Reading;
@@ -62,8 +63,7 @@ public sealed class HarvestedReader(Database database)
         }
 
         sql.Append(" ORDER BY h.source, h.key OFFSET ").Append(skip).Append(" LIMIT ").Append(take);
-        return ReadAsync(sql, row => new VisibleRecord(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3),
-            new(row.GetDateTime(4)), new(row.GetDateTime(5)), row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7)), cancellation);
+        return ReadAsync(sql, Record, cancellation);
     }
 
     /// <summary>All of them, some in memory at a time. A harvest meanwhile is seen from where the reading is.</summary>
@@ -85,12 +85,27 @@ public sealed class HarvestedReader(Database database)
         while (page.Count == Batch);
     }
 
+    /// <summary>Those of some ids of the search index, by id.</summary>
+    /// <exception cref="Model.Problems.ProblemException">The database is unavailable or too slow.</exception>
+    public async Task<FrozenDictionary<string, VisibleRecord>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => ids.Count == 0
+        ? FrozenDictionary<string, VisibleRecord>.Empty
+        : (await ReadAsync(new SqlText().Append(
+            """
+            SELECT h.source, h.key, h.document::text, h.triples, h.added_at, h.changed_at, coalesce(s.title_de, h.source), s.address, r.id
+            FROM oud.record AS r JOIN oud.visible_record AS h ON h.source = r.source AND h.key = r.key LEFT JOIN oud.public_harvest_source AS s ON s.name = h.source
+            WHERE r.id = ANY(
+            """).Bind(ids.ToArray()).Append(")"), row => (Id: row.GetString(8), Record: Record(row)), cancellation))
+            .ToFrozenDictionary(one => one.Id, one => one.Record, StringComparer.Ordinal);
+
     /// <summary>Those of some keys that are visible.</summary>
     /// <exception cref="Model.Problems.ProblemException">The database is unavailable or too slow.</exception>
     public async Task<IReadOnlySet<string>> VisibleAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) => keys.Count == 0
         ? new HashSet<string>()
         : (await ReadAsync(new SqlText().Append("SELECT key FROM oud.visible_record WHERE key = ANY(").Bind(keys.ToArray()).Append(")"),
             row => row.GetString(0), cancellation)).ToHashSet(StringComparer.Ordinal);
+
+    static VisibleRecord Record(Npgsql.NpgsqlDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3),
+        new(row.GetDateTime(4)), new(row.GetDateTime(5)), row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7));
 
     static SqlText Where(SqlText sql, RecordScope scope)
     {

@@ -27,6 +27,9 @@ public sealed class ReadSide(Database database, ReadingLimits limits, TimeProvid
     /// <summary>What was removed for good.</summary>
     public PurgedReader Purged { get; } = new(database);
 
+    /// <summary>How entries of the catalogue last changed.</summary>
+    public FeedReader LastChanges { get; } = new(database);
+
     /// <summary>Reports of runs.</summary>
     public RunReader Runs { get; } = new(database);
 

@@ -18,7 +18,7 @@ static class RecordIndex
     const string Columns =
         """
         id, source, key, iri, kind, title, description, keywords, themes, publisher, municipality_keys, formats, license, schema, external_ids, languages, is_hvd,
-        issued, modified, begins, ends, geom
+        issued, modified, begins, ends, geom, changed
         """;
 
     // What entries of our own say; what is mirrored is found by the record that its publisher wrote. $1 formats, $2 number of one of them or null, $3 slug of their publisher or null.
@@ -40,6 +40,7 @@ static class RecordIndex
             coalesce(jsonb_array_length(nullif(d.document #> '{statements,hvd}', 'null')), 0) > 0 AS is_hvd,
             d.issued_at AS issued, d.modified_at AS modified, d.begins, d.ends,
             CASE WHEN d.extent[1] <= d.extent[3] THEN ST_SetSRID(ST_Envelope(ST_MakeLine(ST_MakePoint(d.extent[1], d.extent[2]), ST_MakePoint(d.extent[3], d.extent[4]))), 4326) END AS geom,
+            d.modified_at AS changed,
             concat_ws(' ', d.document #>> '{title,en}', d.document #>> '{title,de}') AS titles,
             concat_ws(' ', p.document #>> '{name,de}', p.document #>> '{name,en}', t.names, d.id) AS places,
             concat_ws(' ', d.document #>> '{description,de}', d.document #>> '{description,en}') AS descriptions,
@@ -69,6 +70,7 @@ static class RecordIndex
             oud.json_texts(f -> 'languages') AS languages, coalesce(oud.json_boolean(f -> 'hvd'), false) AS is_hvd,
             oud.text_instant(f ->> 'issued') AS issued, oud.text_instant(h.document ->> 'modified') AS modified,
             oud.text_instant(f ->> 'begins') AS begins, oud.text_instant(f ->> 'ends') AS ends, oud.json_box(f -> 'extent') AS geom,
+            CASE WHEN h.state = 'present' THEN greatest(h.changed_at, h.since) ELSE h.changed_at END AS changed,
             concat_ws(' ', h.document ->> 'title', f #>> '{title,en}') AS titles,
             concat_ws(' ', h.document ->> 'publisher', (SELECT string_agg(n.name, ' ') FROM oud.municipality AS n WHERE n.key = ANY(oud.json_texts(f -> 'municipalities')))) AS places,
             concat_ws(' ', f #>> '{description,de}', f #>> '{description,en}') AS descriptions,
@@ -146,7 +148,7 @@ static class RecordIndex
         WITH said AS ({rows}),
         cut AS (
             SELECT id, source, key, iri, kind, left(title, 500) AS title, description, {Cut("keywords")}, {Cut("themes")}, left(publisher, 500) AS publisher, {Cut("municipality_keys")},
-                {Cut("formats")}, license, schema, {Cut("external_ids", 2000)}, languages, is_hvd, issued, modified, begins, ends, geom, titles, places, descriptions,
+                {Cut("formats")}, license, schema, {Cut("external_ids", 2000)}, languages, is_hvd, issued, modified, begins, ends, geom, changed, titles, places, descriptions,
                 array_to_string(keywords, ' ') AS keyword_text, hash FROM said),
         named AS (SELECT c.*, coalesce(c.hash, md5(c::text)) AS said_hash FROM cut AS c)
         INSERT INTO oud.record AS r ({Columns}, words, hash)

@@ -212,6 +212,30 @@ public sealed class EntryTests(EntryServer server) : IClassFixture<EntryServer>
     }
 
     [Fact]
+    public async Task Long_inventories_come_in_parts()
+    {
+        var path = "/publishers/lindenbrueck/inventory?limit=2&lang=en";
+        var seen = new List<string>();
+        for (var part = 0; part < 10 && path is not null; part++)
+        {
+            var document = JsonDocument.Parse((await GetAsync(path, "application/json")).Text).RootElement;
+            var entries = document.GetProperty("entries").EnumerateArray().Select(one => one.GetProperty("id").GetString()!).ToList();
+            Assert.Equal(entries.Count, document.GetProperty("numberReturned").GetInt32());
+            Assert.Equal(4, document.GetProperty("numberMatched").GetInt32());
+            seen.AddRange(entries);
+            path = document.GetProperty("links").EnumerateArray().Where(link => link.GetProperty("rel").GetString() == "next")
+                .Select(link => new Uri(link.GetProperty("href").GetString()!).PathAndQuery).SingleOrDefault();
+        }
+
+        Assert.Equal(4, seen.Distinct().Count());
+        Assert.Equal(4, seen.Count);
+        Assert.Contains("rel=\"next\"", (await GetAsync("/inventory?limit=1")).Text, StringComparison.Ordinal);
+        Assert.Contains("rel=\"prev\"", (await GetAsync("/inventory?limit=1&offset=1")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await GetAsync("/inventory?limit=0", "application/json")).Status);
+        Assert.Equal("[]", JsonDocument.Parse((await GetAsync("/inventory?offset=99", "application/json")).Text).RootElement.GetProperty("publishers").GetRawText());
+    }
+
+    [Fact]
     public async Task The_original_is_sent_as_it_came()
     {
         var path = $"/downloads/{SampleData.Parking}/original";

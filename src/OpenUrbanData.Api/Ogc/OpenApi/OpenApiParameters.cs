@@ -88,6 +88,10 @@ static class OpenApiParameters
             ["page"] = Query("page", T("Nummer der Seite.", "Number of the page."), Whole("1", 1)),
             ["modified_since"] = Query("modified_since", T("Nur Datensätze, die sich dann oder später geändert haben; 204, wenn es keine gibt.",
                 "Only data sets that changed then or later; 204 where there is none."), OpenApiSchemas.Text(), "2026-01-31T12:00:00Z"),
+            ["limit-inventory"] = Query("limit", T("Höchstzahl der Einträge einer Seite.", "Most entries of a page."), Limit(options.InventoryPageSize)),
+            ["view-catalog"] = Query("view", T("Nur hochwertige Datensätze, oder die Aussagen eines Profils.", "High-value data sets only, or what a profile asks for."),
+                OpenApiSchemas.Words("hvd", "mobility", "geo")),
+            ["after-feed"] = Query("after", T("Was der Verweis auf die nächste Seite sagt.", "What the link to the next page says."), OpenApiSchemas.Text()),
             ["f-tile"] = F(Formats.Tiles.VectorTile.Name),
             ["f-tileset"] = F("json", "tilejson", "html"),
             ["collections"] = Query("collections", T("Kennungen der Datensammlungen, mit Kommas; die erste liegt unten.",
@@ -108,6 +112,7 @@ static class OpenApiParameters
             ["file"] = Part("file", T("Kennung des Datensatzes, Punkt und Format.", "Identifier of the data set, a dot, and the format."), "town.trees.csv"),
         };
         RecordPaths.AddParameters(all, language);
+        CkanPaths.AddParameters(all, options.CkanMaximumRows, language);
         ODataPaths.AddParameters(all, options.ODataPageSize, language);
         ((OpenApiParameter)all["since"]).Required = true;
         return all;

@@ -106,6 +106,8 @@ static class OpenApiSchemas
         TilePaths.AddSchemas(all, document);
         ODataPaths.AddSchemas(all, document);
         RecordPaths.AddSchemas(all, document);
+        CkanPaths.AddSchemas(all, document);
+        InventoryPaths.AddSchemas(all, document);
         all["GeometryCollection"] = Nullable(Object(("type", Words("GeometryCollection")), ("geometries", ArrayOf(Any(document, GeometryTypes))))
             .Requiring("type", "geometries"));
         return all;

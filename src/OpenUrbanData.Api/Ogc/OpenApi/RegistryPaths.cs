@@ -29,10 +29,7 @@ static class RegistryPaths
         Search("/query", "query"),
         new("/publishers", "getPublishers", Words.Publishers, "Publishers"),
         new("/publishers/{publisher}", "getPublisher", new("Ein Herausgeber", "A publisher"), "Publisher"),
-        new("/publishers/{publisher}/inventory", "getPublisherInventory",
-            new("Bestandsaufnahme eines Herausgebers", "Inventory of a publisher"), "Object"),
-        new("/inventory", "getInventory", new("Bestandsaufnahme: welche Daten es gibt und wie weit ihre Veröffentlichung ist",
-            "Inventory: which data there are and how far their publication is"), "Object"),
+        .. InventoryPaths.All,
         new("/harvest", "getHarvestedSources", new("Übernommene Kataloge anderer und wie sie stehen", "Harvested catalogues of others and how they are"), "Object"),
         new("/harvest/{source}", "getHarvestReport", new("Bericht an die Quelle eines übernommenen Katalogs", "Report to the source of a harvested catalogue"), "Object"),
         new("/towns", "getTowns", Words.Towns, "Towns"),
@@ -63,12 +60,20 @@ static class RegistryPaths
             new("Läuft die Anwendung in der Stadt?", "Does the solution run in the town?"), "Portability"),
         new("/catalog", "getCatalog", new("Katalog nach DCAT-AP.de", "Catalogue as DCAT-AP.de"), null)
         {
-            Types = Rdf, Parameters = ["page", "modified_since", "f-catalog", "lang"],
+            Types = Rdf, Parameters = ["page", "modified_since", "view-catalog", "f-catalog", "lang"],
         },
         Catalogue("ttl", "Turtle", "text/turtle"),
         Catalogue("nt", "NTriples", "application/n-triples"),
         Catalogue("rdf", "RdfXml", "application/rdf+xml"),
         Catalogue("jsonld", "JsonLd", "application/ld+json"),
+        Export("ttl", "Turtle", "text/turtle"),
+        Export("nt", "NTriples", "application/n-triples"),
+        Export("rdf", "RdfXml", "application/rdf+xml"),
+        Export("jsonld", "JsonLd", "application/ld+json"),
+        new("/catalog/feed.atom", "getFeed", new("Änderungen am Katalog als Atom-Feed", "Changes of the catalogue as an Atom feed"), null)
+        {
+            Types = ["application/atom+xml"], Parameters = ["after-feed", "lang"],
+        },
         new("/catalog/{dataset}", "getCatalogDataset", new("Ein Datensatz nach DCAT-AP.de", "A data set as DCAT-AP.de"), null)
         {
             Types = Rdf, Parameters = ["f-catalog", "lang"],
@@ -99,13 +104,20 @@ static class RegistryPaths
         {
             Types = ["application/json"], Parameters = ["f-json", "lang"],
         },
+        .. CkanPaths.All,
         .. ODataPaths.All,
     ];
 
     static ApiPath Catalogue(string ending, string name, string type) =>
         new($"/catalog.{ending}", $"getCatalog{name}", new($"Katalog als {name}", $"Catalogue as {name}"), null)
         {
-            Types = [type], Parameters = ["page", "modified_since", "lang"],
+            Types = [type], Parameters = ["page", "modified_since", "view-catalog", "lang"],
+        };
+
+    static ApiPath Export(string ending, string name, string type) =>
+        new($"/downloads/catalog.{ending}", $"getWholeCatalog{name}", new($"Der ganze Katalog als {name}", $"The whole catalogue as {name}"), null)
+        {
+            Types = [type], Parameters = ["view-catalog", "lang"],
         };
 
     static ApiPath Entry(string ending, string name, string type) =>
