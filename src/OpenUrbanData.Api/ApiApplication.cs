@@ -91,6 +91,8 @@ public static class ApiApplication
             new("/publishers/{publisher}/inventory", InventoryPart.Of(site.Options, Document.Json(InventoryDocuments.WriteOne)), InventoryPart.Of(site.Options, PortalPage.Of(InventoryPages.WriteOne))),
             new("/inventory", InventoryPart.Of(site.Options, Document.Json(InventoryDocuments.WriteAll)), InventoryPart.Of(site.Options, PortalPage.Of(InventoryPages.WriteAll))),
             .. new HarvestPages(site).Resources(),
+            new("/quality", Document.Json(QualityPages.WriteAll), PortalPage.Of(QualityPages.WriteAll)),
+            new("/catalog/{dataset}/quality", Document.Json(QualityPages.WriteOne), PortalPage.Of(QualityPages.WriteOne)),
             new("/towns", Document.Json(PlaceDocuments.WriteTowns), PortalPage.Of(TownPages.WriteAll)),
             new("/towns/{town}", Document.Json(PlaceDocuments.WriteTown), PortalPage.Of(TownPages.WriteOne)),
             new("/problems", Document.Json(ProblemDocuments.WriteAll), PortalPage.Of(ProblemPages.WriteAll)) { NeedsRegistry = false },

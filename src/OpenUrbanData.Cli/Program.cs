@@ -11,6 +11,7 @@ var root = new RootCommand("Open Urban Data: messy municipal files in, standard 
     CheckCommand.Create(options),
     ListCommand.Create(options),
     InventoryCommand.Create(options),
+    CatalogCommand.Create(options),
     HarvestCommand.Create(options),
     FollowCommand.Create(options),
     RemoveCommand.Create(options),

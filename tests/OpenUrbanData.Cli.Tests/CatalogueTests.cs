@@ -108,5 +108,18 @@ public sealed class CatalogueTests(CatalogueServer server) : IClassFixture<Catal
         Assert.Equal(25, rows.Count);
         Assert.All(rows.Where(row => !row.Id.StartsWith("hohenlinden.", StringComparison.Ordinal)), row => Assert.True(row.Total == 405, $"{row}"));
         Assert.Equal(405, json.RootElement.GetProperty("max").GetDouble());
+
+        // The API and the command line count the same.
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var ours = JsonDocument.Parse(await client.GetStringAsync(new Uri("quality?f=json", UriKind.Relative), TestContext.Current.CancellationToken));
+        var expected = rows.Select(row => (row.Id, row.Total)).Order().ToList();
+        Assert.Equal(expected, Totals(ours));
+        var (code, output) = await OudProcess.RunAsync(server.Database, "catalog", "check", "--json", "--min", "405", "--data", server.Data);
+        Assert.Equal(1, code);
+        using var cli = JsonDocument.Parse(output);
+        Assert.Equal(expected, Totals(cli));
+
+        static List<(string, double)> Totals(JsonDocument json) =>
+            [.. json.RootElement.GetProperty("scores").EnumerateArray().Select(one => (one.GetProperty("dataset").GetString()!, one.GetProperty("total").GetDouble())).Order()];
     }
 }

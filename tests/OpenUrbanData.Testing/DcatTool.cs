@@ -24,9 +24,18 @@ public static class DcatTool
     /// <returns>The JSON that it prints.</returns>
     public static async Task<string> ScoreAsync(string http, params string[] files)
     {
-        var (exit, output) = await RunAsync("node", await FolderAsync(), ["mqa.mjs", "--http", http, "--json", .. files]);
-        Assert.True(exit == 0, output);
-        return output;
+        // It ends before all of a long output has passed a pipe.
+        var answer = Path.GetTempFileName();
+        try
+        {
+            var (exit, output) = await RunAsync("sh", await FolderAsync(), ["-c", "node \"$@\" > \"$0\"", answer, "mqa.mjs", "--http", http, "--json", .. files]);
+            Assert.True(exit == 0, output);
+            return await File.ReadAllTextAsync(answer);
+        }
+        finally
+        {
+            File.Delete(answer);
+        }
     }
 
     // The shared folder may be read-only and has no packages installed, so the tool is copied once and completed. Test projects run at the

@@ -84,7 +84,7 @@ sealed class CatalogueEndpoint(Site site)
             since is null && page.Foreign.IsEmpty ? request.Snapshot.Document($"{format.Name} {request.Registry.Publication} {request.With()}", Make) : Make(),
             request.Cancellation);
 
-        byte[] Make() => Write(format, CatalogueGraph.Build(registry, Identity(request) with { View = view }, page, (to, from) => request.With(
+        byte[] Make() => Write(format, CatalogueGraph.Build(registry, CatalogueFacts.Identity(request) with { View = view }, page, (to, from) => request.With(
             (Page, to == 1 ? null : to.ToString(CultureInfo.InvariantCulture)), (After, from))));
     });
 
@@ -99,7 +99,7 @@ sealed class CatalogueEndpoint(Site site)
         }
 
         var (registry, mirrored) = await OwnAsync(request, view);
-        var identity = Identity(request) with { View = view };
+        var identity = CatalogueFacts.Identity(request) with { View = view };
         await using var records = (view is CatalogueView.All or CatalogueView.Hvd
             ? site.Reader.Harvested.AllAsync(Scope(request, null, view), request.Cancellation) : AsyncEnumerable.Empty<VisibleRecord>()).GetAsyncEnumerator(request.Cancellation);
         var hasRecord = await records.MoveNextAsync();
@@ -220,7 +220,7 @@ sealed class CatalogueEndpoint(Site site)
     }
 
     static Representation One(Format format) => Document.Bytes(
-        format, request => Write(format, CatalogueGraph.Build(request.Registry, Entry(request), Identity(request))));
+        format, request => Write(format, CatalogueGraph.Build(request.Registry, Entry(request), CatalogueFacts.Identity(request))));
 
     // A blank is a plus sign that was not encoded.
     static DateTimeOffset? Time(ParameterReader parameters)
@@ -269,13 +269,6 @@ sealed class CatalogueEndpoint(Site site)
         return request.Registry.Entry(id) ?? throw new ProblemException(Problem.NotFound(
             $"There is no data set '{id}'.{ParameterReader.Suggest(id, request.Registry.Datasets.Keys)}"));
     }
-
-    static CatalogueIdentity Identity(ApiRequest request) => new()
-    {
-        Root = new(request.Links.Root + "/"),
-        Title = Words.SiteTitle,
-        Description = Words.SiteDescription,
-    };
 
     static byte[] Write(Format format, Graph graph)
     {

@@ -17,11 +17,11 @@ static class CollectionPage
         request.Http.Response.Headers.CacheControl = "public, no-cache";
         var page = PortalPage.For(request);
         page.Forms = collection.IsCanonical ? PageForms.None : PageForms.Of(request, collection.Datasets[0]);
-        Write(page, request.Registry, collection, runs);
+        Write(request, page, collection, runs);
         await Document.SendAsync(request.Http, Format.Html.MediaType, page.Html.Take(), request.Cancellation);
     });
 
-    static void Write(PortalPage page, Registry registry, Collection collection, ImmutableArray<RunSummary> runs)
+    static void Write(ApiRequest request, PortalPage page, Collection collection, ImmutableArray<RunSummary> runs)
     {
         var html = page.Html;
         using var frame = page.Frame(page.T(collection.Title), ("/", page.T(Words.SiteTitle)), ("/collections", page.T(Words.Collections)));
@@ -39,8 +39,9 @@ static class CollectionPage
         }
         else
         {
-            Facts(page, registry, collection);
+            Facts(page, request.Registry, collection);
             RunReport.Write(page, collection.Datasets[0], runs);
+            QualityPages.WritePart(request, page, collection.Datasets[0]);
         }
 
         html.Element("h2", page.T("Eigenschaften", "Properties"));

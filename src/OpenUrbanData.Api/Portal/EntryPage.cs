@@ -15,11 +15,11 @@ static class EntryPage
     {
         var page = PortalPage.For(request);
         page.Forms = PageForms.Of(request, entry);
-        Write(page, request.Registry, entry);
+        Write(request, page, request.Registry, entry);
         return page.Html.Take();
     }
 
-    static void Write(PortalPage page, Registry registry, Dataset entry)
+    static void Write(ApiRequest request, PortalPage page, Registry registry, Dataset entry)
     {
         var html = page.Html;
         using var frame = page.Frame(page.T(entry.Title), ("/", page.T(Words.SiteTitle)), ("/collections", page.T(Words.Collections)));
@@ -45,6 +45,11 @@ static class EntryPage
         using (html.Open("dl", ("class", "facts")))
         {
             EntryFacts.Write(page, registry, entry);
+        }
+
+        if (entry.Kind == DatasetKind.Reference)
+        {
+            QualityPages.WritePart(request, page, entry);
         }
 
         html.Element("h2", page.T("Für Anwendungen", "For applications"));

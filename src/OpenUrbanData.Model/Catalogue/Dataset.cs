@@ -143,6 +143,7 @@ public sealed record Dataset
 
     /// <summary>Addresses of others that it names, which are checked now and then.</summary>
     public IEnumerable<CatalogueLink> Links => Distributions.Select(one => new CatalogueLink(one.Link, one.IsFile))
+        .Concat(Distributions.Where(one => one.AccessUrl != one.Link).Select(one => new CatalogueLink(one.AccessUrl, IsFile: false)))
         .Concat(Endpoint is null ? [] : [new CatalogueLink(Endpoint.Link, IsFile: false)]);
 
     /// <summary>The part that the ids of all its features begin with, with the dot at its end.</summary>

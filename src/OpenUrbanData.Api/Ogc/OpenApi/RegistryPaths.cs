@@ -82,6 +82,8 @@ static class RegistryPaths
         Entry("nt", "NTriples", "application/n-triples"),
         Entry("rdf", "RdfXml", "application/rdf+xml"),
         Entry("jsonld", "JsonLd", "application/ld+json"),
+        new("/quality", "getQuality", new("Qualität der Metadaten aller Datensätze", "Quality of the metadata of all data sets"), "Object"),
+        new("/catalog/{dataset}/quality", "getDatasetQuality", new("Qualität der Metadaten eines Datensatzes", "Quality of the metadata of a data set"), "Object"),
         new("/catalog/changes", "getCatalogChanges", new("Was sich im Katalog geändert hat, für andere Instanzen", "What changed in the catalogue, for other instances"), "Object")
         {
             Types = ["application/json"], Parameters = ["since-state", "next", "f-json", "lang"],
