@@ -87,7 +87,7 @@ test("every answer has the shape that the document promises", { skip }, async ()
   const resolve = (one) => (one.$ref === undefined ? one : one.$ref.split("/").slice(1).reduce((place, part) => place[part], document));
   const featureOf = {};
   const parts = {
-    publisher: "aubach", town: "06998012", solution: "parking-finder", dataset: "aubach.parken", recordId: "aubach.parken", code: "not-found", property: "purpose",
+    publisher: "aubach", town: "06998012", solution: "parking-finder", dataset: "aubach.parken", recordId: "aubach.parken", action: "status_show", code: "not-found", property: "purpose",
     tileMatrix: "0", tileRow: "0", tileCol: "0", key: (await json("/collections/parking-facility/items?limit=1")).features[0].id,
   };
   const extensions = { "application/geo+json": "geojson", "text/csv": "csv", "application/vnd.apache.arrow.stream": "arrow" };
