@@ -15,6 +15,6 @@ public sealed record ReadingLimits
     public TimeSpan PatternTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Most round trips of one collection at once that bring what several requests ask; 0 to let each request ask alone. By
-    /// default half as many as there are processors.</summary>
-    public int RoundTrips { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
+    /// default as many as there are processors.</summary>
+    public int RoundTrips { get; init; } = Environment.ProcessorCount;
 }
