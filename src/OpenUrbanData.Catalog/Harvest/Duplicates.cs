@@ -15,7 +15,7 @@ public enum DuplicateRule
     /// <summary>The same identifier, also one given on the way (<c>adms:identifier</c>).</summary>
     Identifier,
 
-    /// <summary>The same address of data or landing page, and titles that are alike.</summary>
+    /// <summary>The same address of data or landing page, publishers that do not differ, and titles that are alike.</summary>
     Address,
 
     /// <summary>The same publisher and titles that are the same but for case and punctuation.</summary>
@@ -143,7 +143,8 @@ public static class Duplicates
             yield return (DuplicateRule.Identifier, identifier.Trim());
         }
 
-        foreach (var address in record.Addresses.Where(address => IriReference.IsAbsolute(address)).Select(Plain).Distinct(StringComparer.Ordinal))
+        foreach (var address in record.Addresses.Where(address => IriReference.IsAbsolute(address)).Select(Plain)
+            .Where(address => address.Contains('/', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)) // a host alone is that of a portal
         {
             yield return (DuplicateRule.Address, address);
         }
@@ -157,11 +158,15 @@ public static class Duplicates
     static bool Agree((DuplicateRule Rule, string Text) mark, SourcedRecord one, SourcedRecord other) => mark.Rule switch
     {
         DuplicateRule.Identifier => mark.Text.Length >= IdentifierLength || mark.Text.Contains("://", StringComparison.Ordinal) || one.Source == other.Source || AreAlike(one.Record, other.Record, 1),
-        DuplicateRule.Address => AreAlike(one.Record, other.Record, 0.6),
+        // Towns share the service of their county, and each has playgrounds.
+        DuplicateRule.Address => !PublishersDiffer(one.Record, other.Record) && AreAlike(one.Record, other.Record, 0.6),
         // Within a source, the same title twice is what its publisher meant.
         DuplicateRule.Title => one.Source != other.Source,
         _ => true,
     };
+
+    static bool PublishersDiffer(HarvestedRecord one, HarvestedRecord other) =>
+        one.Publisher is { } first && other.Publisher is { } second && Words(first) != Words(second);
 
     // Share of the words that both titles have of the words that any of them has.
     static bool AreAlike(HarvestedRecord one, HarvestedRecord other, double share)

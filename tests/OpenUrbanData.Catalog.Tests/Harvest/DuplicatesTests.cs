@@ -26,6 +26,8 @@ public sealed class DuplicatesTests
     [InlineData(":x a dcat:Dataset ; dct:identifier \"1\" ; dct:title \"Trees\" .", ":y a dcat:Dataset ; dct:identifier \"1\" ; dct:title \"Parking\" .", null)]
     [InlineData(":x a dcat:Dataset ; dct:title \"Parking of 2024\" ; dcat:landingPage <https://T.org/p/> .", ":y a dcat:Dataset ; dct:title \"Parking of 2024, all\" ; dcat:landingPage \"http://t.org/p\" .", DuplicateRule.Address)]
     [InlineData(":x a dcat:Dataset ; dct:title \"Parking\" ; dcat:landingPage <https://t.org/p> .", ":y a dcat:Dataset ; dct:title \"Trees\" ; dcat:landingPage <https://t.org/p> .", null)]
+    [InlineData(":x a dcat:Dataset ; dct:title \"Playgrounds\" ; dcat:landingPage <https://t.org/> .", ":y a dcat:Dataset ; dct:title \"Playgrounds\" ; dcat:landingPage <https://t.org> .", null)]
+    [InlineData(":x a dcat:Dataset ; dct:title \"Playgrounds\" ; dct:publisher [ foaf:name \"Town\" ] ; dcat:landingPage <https://t.org/wfs> .", ":y a dcat:Dataset ; dct:title \"Playgrounds\" ; dct:publisher [ foaf:name \"Village\" ] ; dcat:landingPage <https://t.org/wfs> .", null)]
     [InlineData(":x a dcat:Dataset ; dct:title \"Trees, all\" ; dct:publisher [ foaf:name \"Town\" ] .", ":y a dcat:Dataset ; dct:title \"TREES – all\" ; dct:publisher [ foaf:name \"town\" ] .", DuplicateRule.Title)]
     [InlineData(":x a dcat:Dataset ; dct:title \"Trees\" ; dct:publisher [ foaf:name \"Town\" ] .", ":y a dcat:Dataset ; dct:title \"Trees\" ; dct:publisher [ foaf:name \"Village\" ] .", null)]
     [InlineData($":x a dcat:Dataset ; dct:identifier \"{Uuid}\" .", $":y a dcat:DataService ; dct:identifier \"{Uuid}\" .", null)]
